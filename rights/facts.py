@@ -1,0 +1,190 @@
+"""The facts that a rights decision rests on, as plain frozen objects.
+
+Pure: `rights/records.py` fills them from rows; tests fill them by hand. Instants are aware.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from house.vocabulary import PartyClass
+
+from .vocabulary import (
+    Basis,
+    Channel,
+    Commercial,
+    EndAction,
+    Grantee,
+    HoldKind,
+    Obligation,
+    Onward,
+    Part,
+    Purpose,
+    Reason,
+    RecipientKind,
+    Use,
+    Verdict,
+    Whose,
+    WorkKind,
+)
+
+
+@dataclass(frozen=True)
+class House:
+    """We ourselves, as recorded and in force at the moment that is decided."""
+
+    classes: frozenset[PartyClass] = frozenset()
+    is_commercial: bool = False
+    territory: str = ""
+    site_name: str = ""
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Who would receive. A partner's `classes` are recorded facts with evidence.
+
+    `is_commercial` is true for a partner that is in a commercial class or is recorded as commercial.
+    `covers` are this partner's agreement uses; None means "no agreement in force".
+    """
+
+    kind: RecipientKind
+    key: str = ""
+    classes: frozenset[PartyClass] = frozenset()
+    is_commercial: bool = False
+    is_suspended: bool = False
+    purposes: frozenset[Purpose] = frozenset()
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind}:{self.key}" if self.key else str(self.kind)
+
+
+PUBLIC = Recipient(RecipientKind.PUBLIC)
+STAFF = Recipient(RecipientKind.STAFF)
+
+
+@dataclass(frozen=True)
+class Context:
+    """How it would be used: where, through which channel. `territory` "" means not known: worldwide."""
+
+    channel: Channel = Channel.WEB
+    territory: str = ""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One obligation with what it needs: a name, a line, an address, a verbatim notice."""
+
+    obligation: Obligation
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Who may do what with a work, from whom (`rights.md` §1.1). Only confirmed grants are passed in as `is_confirmed`.
+
+    `recipients` are RecipientKind values or `class:<PartyClass>`; empty means the public.
+    `territories` empty means worldwide; `channels` and `purposes` empty mean any.
+    `max_chars` and `max_share` (0..1) limit an excerpt.
+    """
+
+    id: int
+    basis: Basis
+    grantee: Grantee
+    uses: frozenset[Use]
+    recipients: frozenset[str] = frozenset()
+    grantee_class: PartyClass | None = None
+    grantee_key: str = ""
+    onward: Onward = Onward.NONE
+    channels: frozenset[Channel] = frozenset()
+    territories: frozenset[str] = frozenset()
+    territories_denied: frozenset[str] = frozenset()
+    commercial: Commercial = Commercial.ANY
+    purposes: frozenset[Purpose] = frozenset()
+    part: Part = Part.FULL
+    max_chars: int | None = None
+    max_share: float | None = None
+    unaltered: bool = False
+    not_before: datetime | None = None
+    valid_from: datetime | None = None
+    valid_to: datetime | None = None
+    end_action: EndAction = EndAction.WITHDRAW
+    review_due_at: datetime | None = None
+    duties: tuple[Duty, ...] = ()
+    contact: str = ""
+    is_confirmed: bool = True
+    revoked_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Hold:
+    kind: HoldKind
+    placed_at: datetime
+    lifted_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """One thing that rights hang on, with everything recorded about it.
+
+    `embargoed_until`, `expires_at` and `withdrawn_at` come from the desk's publication.
+    """
+
+    id: int
+    kind: WorkKind
+    basis: Basis
+    whose: Whose = Whose.NOT_KNOWN
+    is_verified: bool = False
+    grants: tuple[Grant, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    embargoed_until: datetime | None = None
+    expires_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Limits:
+    max_chars: int | None = None
+    max_share: float | None = None
+    until: datetime | None = None
+    territories: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The answer for one work. `reasons` is never empty; `grant_id` is the grant it rests on, if any.
+
+    `next_change_at` is the next instant at which the verdict differs, None if it never does by time alone.
+    """
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    work_id: int
+    grant_id: int | None = None
+    duties: tuple[Duty, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    contact: str = ""
+    next_change_at: datetime | None = None
+    policy_version: str = ""
+
+    @property
+    def reason(self) -> Reason:
+        return self.reasons[0]
+
+
+@dataclass(frozen=True)
+class PageDecision:
+    """The answer for a whole page or feed item: the text's verdict, and which replaceable works are dropped."""
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    decisions: tuple[Decision, ...]
+    dropped: dict[int, Reason] = field(default_factory=dict)
+    duties: tuple[Duty, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    contact: str = ""
+    next_change_at: datetime | None = None
+
+    @property
+    def reason(self) -> Reason:
+        return self.reasons[0]
