@@ -1,0 +1,45 @@
+"""The licences that we know by name. A licence that is not here permits nothing until someone adds it."""
+
+from rights.models import Licence
+
+CC_FAMILIES = {
+    "BY": ("Attribution", True, True, False),
+    "BY-SA": ("Attribution-ShareAlike", True, True, True),
+    "BY-NC": ("Attribution-NonCommercial", True, False, False),
+    "BY-NC-SA": ("Attribution-NonCommercial-ShareAlike", True, False, True),
+    "BY-ND": ("Attribution-NoDerivatives", False, True, False),
+    "BY-NC-ND": ("Attribution-NonCommercial-NoDerivatives", False, False, False),
+}
+CC_VERSIONS = ("3.0", "4.0")
+DEDICATIONS = {
+    "CC0-1.0": ("Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    "CC-PDM-1.0": ("Public Domain Mark 1.0", "https://creativecommons.org/publicdomain/mark/1.0/"),
+}
+
+
+def fill() -> None:
+    """Write what is missing. Runs after each migration and may run as often as it likes."""
+    known = set(Licence.objects.values_list("spdx_id", flat=True))
+    Licence.objects.bulk_create([licence for licence in _licences() if licence.spdx_id not in known], ignore_conflicts=True)
+
+
+def _licences() -> list[Licence]:
+    return [_cc(family, version) for family in CC_FAMILIES for version in CC_VERSIONS] + [
+        Licence(
+            spdx_id=spdx_id, name=name, url=url, permits_adaptation=True, permits_commercial=True, requires_attribution=False
+        )
+        for spdx_id, (name, url) in DEDICATIONS.items()
+    ]
+
+
+def _cc(family: str, version: str) -> Licence:
+    words, adapt, commercial, alike = CC_FAMILIES[family]
+    label = "International" if version == "4.0" else "Unported"
+    return Licence(
+        spdx_id=f"CC-{family}-{version}",
+        name=f"Creative Commons {words} {version} {label}",
+        url=f"https://creativecommons.org/licenses/{family.lower()}/{version}/",
+        permits_adaptation=adapt,
+        permits_commercial=commercial,
+        requires_share_alike=alike,
+    )

@@ -1,0 +1,49 @@
+"""The registry of exits: every way by which a work can leave the house, with the use it asks for.
+
+Upper rooms register in `ready()`. The desk's matrix, the audit and the tests all walk this list,
+so an exit that is not here is a fault.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from rights.facts import PUBLIC, Context, Recipient
+from rights.vocabulary import Use
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """One recipient of an exit, with the name that the desk reads."""
+
+    label: str
+    recipient: Recipient
+    context: Context = Context()
+
+
+def the_public(at: datetime) -> Iterable[Receiver]:
+    return [Receiver("Everyone", PUBLIC)]
+
+
+@dataclass(frozen=True)
+class Exit:
+    """`receivers(at)` lists who would receive; `test` names the test that proves that the exit asks."""
+
+    name: str
+    label: str
+    use: Use
+    test: str
+    receivers: Callable[[datetime], Iterable[Receiver]] = the_public
+
+
+_exits: dict[str, Exit] = {}
+
+
+def register(door: Exit) -> None:
+    if door.name in _exits and _exits[door.name] != door:
+        raise ValueError(f"Two exits are called {door.name}.")
+    _exits[door.name] = door
+
+
+def every() -> list[Exit]:
+    return list(_exits.values())
