@@ -1,4 +1,4 @@
-"""All addresses: the desk, the log-in, and the rooms' own lists."""
+"""All addresses: the desk, the log-in, the monitors' two, and the rooms' own lists."""
 
 from importlib.util import find_spec
 
@@ -6,12 +6,16 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
+from newsroom.health import healthz, readyz
+
 # The desk has one door, with rate limits and second factors: the admin's own log-in form is never shown.
-admin.site.login = secure_admin_login(admin.site.login)
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 rooms = [room for room in ("articles", "wire", "syndication", "pages") if find_spec(f"{room}.urls")]
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     *[path("", include(f"{room}.urls")) for room in rooms],
