@@ -1,0 +1,68 @@
+"""Make the project's own Python environment in `.venv/`, from the locks with their hashes.
+
+Standard library only, since this runs before anything is installed.
+`python3 deploy/environment.py` makes what the newsroom runs on,
+`python3 deploy/environment.py dev` adds what its checks and tests need.
+"""
+
+import hashlib
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / ".venv"
+PYTHON = FOLDER / "bin" / "python"
+STAMP = FOLDER / "newsroom.json"
+OLDEST = (3, 11)
+LOCKS = {"run": ROOT / "requirements.txt", "dev": ROOT / "requirements-dev.txt"}
+
+
+def ensure(kind: str = "run") -> Path:
+    """Return the environment's Python, installing only what changed since the last time. Exits with a sentence if it can't."""
+    check_machine()
+    place = {"path": str(FOLDER), "python": sys.version.split()[0]}
+    stamp = json.loads(STAMP.read_text()) if STAMP.exists() else {}
+    if not works() or (stamp and {key: stamp.get(key) for key in place} != place):
+        say("Making a Python environment in .venv ...")
+        run(sys.executable, "-m", "venv", "--clear", str(FOLDER))
+        stamp = {}
+    lock = LOCKS[kind]
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.get(kind) != digest:
+        say(f"Installing {lock.read_text().count('==')} packages from {lock.name}, by hash (a minute at most) ...")
+        run(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", "-r", str(lock))
+        STAMP.write_text(json.dumps({**stamp, **place, kind: digest}))
+    return PYTHON
+
+
+def check_machine() -> None:
+    if sys.version_info < OLDEST:
+        sys.exit(
+            f"Newsroom needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]} ({sys.executable}).\n"
+            "Name a newer one: make run PYTHON=python3.11"
+        )
+    if not PYTHON.exists() and not (find_spec("venv") and find_spec("ensurepip")):
+        sys.exit("This Python can't make environments yet. On Debian or Ubuntu, as root:\n  apt-get install -y python3-venv")
+
+
+def works() -> bool:
+    try:
+        return subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def run(*command: str) -> None:
+    if subprocess.run(command, cwd=ROOT).returncode != 0:
+        sys.exit("That did not work; the lines above say why. Nothing was started. Run the same command again when it is mended.")
+
+
+def say(sentence: str) -> None:
+    print(sentence, flush=True)
+
+
+if __name__ == "__main__":
+    ensure(*sys.argv[1:])
