@@ -1,0 +1,110 @@
+"""Fixtures for journeys through a real server and a real browser. Tests of one room need none of them.
+
+def test_a_reader_sees_the_front_page(server, page):
+    page.goto(server.url + "/")
+"""
+
+import fcntl
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from newsroom.tests.browser import DESKTOP, FLAGS, INSTALL, AxeReader, chromium, watch
+from newsroom.tests.server import Newsroom, copy, prepare
+
+NewsroomMaker = Callable[..., Newsroom]
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
+    """Give the folder that new servers are copied from, with the demonstration or empty. Made once for all xdist workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def give(demo: bool) -> Path:
+        folder = shared / ("prepared-demo" if demo else "prepared")
+        with (shared / "prepared.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                draft = folder.with_suffix(".draft")
+                prepare(draft, demo=demo)
+                draft.rename(folder)
+        return folder
+
+    return give
+
+
+@pytest.fixture(scope="session")
+def new_server(prepared: Callable[[bool], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewsroomMaker]:
+    """Start a server on fresh data: `new_server(demo=True, workers=2, worker_command=True, NEWSROOM_URL=...)`. Ended with the session."""
+    with ExitStack() as running:
+
+        def make(*, demo: bool = False, **options: Any) -> Newsroom:
+            folder = tmp_path_factory.getbasetemp() / f"newsroom-{uuid.uuid4().hex[:8]}"
+            newsroom = Newsroom(copy(prepared(demo), folder), **options)
+            if demo:
+                newsroom.manage("demo")  # again, for the addresses in demo.json
+            return running.enter_context(newsroom)
+
+        yield make
+
+
+@pytest.fixture(scope="session")
+def server(new_server: NewsroomMaker) -> Newsroom:
+    """One empty newsroom for all tests that only add to it."""
+    return new_server()
+
+
+@pytest.fixture(scope="session")
+def demo_server(new_server: NewsroomMaker) -> Newsroom:
+    """One newsroom with the demonstration, for tests that don't change what others look at."""
+    return new_server(demo=True)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for one module: while it runs, Django refuses the ORM in this thread."""
+    path = chromium()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail(INSTALL)
+        pytest.skip(INSTALL)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, server: Newsroom) -> Iterator[Callable[..., Page]]:
+    """Open a page as another person would, with cookies of its own: `new_page(server)`. What it did wrong fails the test."""
+    complaints: list[list[str]] = []
+    contexts = []
+
+    def make(newsroom: Newsroom | None = None, **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": DESKTOP, "base_url": (newsroom or server).url, "locale": "en-GB"} | options)
+        contexts.append(context)
+        page = context.new_page()
+        complaints.append(watch(page, (newsroom or server).url))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert [line for lines in complaints for line in lines] == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> AxeReader:
+    return AxeReader()
