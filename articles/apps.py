@@ -1,6 +1,22 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from articles import roles
 
 
 class ArticlesConfig(AppConfig):
     name = "articles"
+    verbose_name = "The desk"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        post_migrate.connect(fill_groups_last, dispatch_uid="articles.roles")
+
+
+def fill_groups_last(app_config: AppConfig, apps: Any, **_: object) -> None:
+    """Permissions are made app by app: groups can be filled only after the last of them."""
+    last = [config for config in apps.get_app_configs() if config.models_module][-1]
+    if app_config.label == last.label:
+        roles.fill_groups(apps)

@@ -1,6 +1,6 @@
 """The licences that we know by name. A licence that is not here permits nothing until someone adds it."""
 
-from rights.models import Licence
+from typing import Any
 
 CC_FAMILIES = {
     "BY": ("Attribution", True, True, False),
@@ -17,29 +17,37 @@ DEDICATIONS = {
 }
 
 
-def fill() -> None:
-    """Write what is missing. Runs after each migration and may run as often as it likes."""
-    known = set(Licence.objects.values_list("spdx_id", flat=True))
-    Licence.objects.bulk_create([licence for licence in _licences() if licence.spdx_id not in known], ignore_conflicts=True)
+def fill(apps: Any, **_: object) -> None:
+    """Write what is missing. Connected to `post_migrate`; may run as often as it likes."""
+    licences = apps.get_model("rights", "Licence").objects
+    known = set(licences.values_list("spdx_id", flat=True))
+    missing = [licences.model(**entry) for entry in entries() if entry["spdx_id"] not in known]
+    licences.bulk_create(missing, ignore_conflicts=True)
 
 
-def _licences() -> list[Licence]:
+def entries() -> list[dict[str, Any]]:
+    """The catalogue as plain records, one for each licence and version."""
     return [_cc(family, version) for family in CC_FAMILIES for version in CC_VERSIONS] + [
-        Licence(
-            spdx_id=spdx_id, name=name, url=url, permits_adaptation=True, permits_commercial=True, requires_attribution=False
-        )
+        {
+            "spdx_id": spdx_id,
+            "name": name,
+            "url": url,
+            "permits_adaptation": True,
+            "permits_commercial": True,
+            "requires_attribution": False,
+        }
         for spdx_id, (name, url) in DEDICATIONS.items()
     ]
 
 
-def _cc(family: str, version: str) -> Licence:
+def _cc(family: str, version: str) -> dict[str, Any]:
     words, adapt, commercial, alike = CC_FAMILIES[family]
     label = "International" if version == "4.0" else "Unported"
-    return Licence(
-        spdx_id=f"CC-{family}-{version}",
-        name=f"Creative Commons {words} {version} {label}",
-        url=f"https://creativecommons.org/licenses/{family.lower()}/{version}/",
-        permits_adaptation=adapt,
-        permits_commercial=commercial,
-        requires_share_alike=alike,
-    )
+    return {
+        "spdx_id": f"CC-{family}-{version}",
+        "name": f"Creative Commons {words} {version} {label}",
+        "url": f"https://creativecommons.org/licenses/{family.lower()}/{version}/",
+        "permits_adaptation": adapt,
+        "permits_commercial": commercial,
+        "requires_share_alike": alike,
+    }

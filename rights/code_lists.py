@@ -39,4 +39,6 @@ class CodeListField(models.JSONField):
         if self.vocabulary is None:
             return super().formfield(**options)
         labels = [(str(code), str(code).replace("_", " ").replace(":", ": ").capitalize()) for code in self.vocabulary]
-        return CodeListFormField(choices=labels, required=False, label=options.get("label") or self.verbose_name.capitalize(), help_text=self.help_text)
+        return CodeListFormField(
+            choices=labels, required=False, label=options.get("label") or self.verbose_name.capitalize(), help_text=self.help_text
+        )

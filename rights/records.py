@@ -9,7 +9,21 @@ from house.models import House as HouseRow
 from house.vocabulary import PartyClass
 from rights import facts
 from rights.models import Grant, Hold, Work
-from rights.vocabulary import Basis, Channel, Commercial, EndAction, Grantee, HoldKind, Obligation, Onward, Part, Purpose, Use, Whose, WorkKind
+from rights.vocabulary import (
+    Basis,
+    Channel,
+    Commercial,
+    EndAction,
+    Grantee,
+    HoldKind,
+    Obligation,
+    Onward,
+    Part,
+    Purpose,
+    Use,
+    Whose,
+    WorkKind,
+)
 
 
 @dataclass(frozen=True)

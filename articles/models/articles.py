@@ -127,7 +127,9 @@ class Placement(models.Model):
     asset = models.ForeignKey("articles.MediaAsset", on_delete=models.PROTECT, related_name="placements")
     position = models.PositiveSmallIntegerField(default=0)
     caption = models.CharField(max_length=400, blank=True)
-    alt_text = models.CharField("alternative text", max_length=400, blank=True, help_text="What the picture shows, for those who can't see it.")
+    alt_text = models.CharField(
+        "alternative text", max_length=400, blank=True, help_text="What the picture shows, for those who can't see it."
+    )
 
     class Meta:
         ordering = ["position", "id"]

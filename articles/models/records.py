@@ -47,7 +47,9 @@ class Correction(models.Model):
 
     version = models.OneToOneField("articles.PublishedVersion", on_delete=models.PROTECT, related_name="correction")
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="corrections")
-    kind = models.CharField(max_length=20, default=CorrectionKind.CORRECTION, choices=[(k.value, k.value.capitalize()) for k in CorrectionKind])
+    kind = models.CharField(
+        max_length=20, default=CorrectionKind.CORRECTION, choices=[(k.value, k.value.capitalize()) for k in CorrectionKind]
+    )
     note = models.TextField(help_text="What was wrong and what is right. Readers see this.")
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")

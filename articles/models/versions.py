@@ -57,7 +57,9 @@ class PublishedVersion(models.Model):
         ordering = ["-visible_from", "-id"]
         indexes = [
             # The home page and the feeds: newest first among what is shown now.
-            models.Index(fields=["-visible_from", "-id"], condition=Q(pub_status=PubStatus.USABLE, voided_at__isnull=True), name="versions_newest"),
+            models.Index(
+                fields=["-visible_from", "-id"], condition=Q(pub_status=PubStatus.USABLE, voided_at__isnull=True), name="versions_newest"
+            ),
             models.Index(fields=["section", "-visible_from"], name="versions_by_section"),
         ]
         constraints = [

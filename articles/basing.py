@@ -1,0 +1,190 @@
+"""Acts on an article's rights record: whose text it is, what its terms say, on what its use rests.
+
+A contributor or editor proposes; the rights desk or a chief confirms. Only what is confirmed counts.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from articles import drafting, revisions, roles
+from articles.models import Article
+from articles.refusals import FormRefused, Obstacle
+from articles.vocabulary import Act, State
+from house.vocabulary import PartyClass
+from rights import basing, ledger, records
+from rights.facts import House
+from rights.models import TermProposal
+from rights.vocabulary import JUDGED, Basis, TermKind, Whose
+
+FACTS = (
+    "whose",
+    "holder",
+    "copyright_line",
+    "original_author",
+    "original_title",
+    "original_url",
+    "original_published_at",
+    "licence",
+    "changes_note",
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One basis as the desk sees it: may it be chosen for this article now, and if not, why not."""
+
+    basis: Basis
+    is_offered: bool
+    why_not: str = ""
+
+
+def choices(article: Article, *, at: datetime) -> list[Choice]:
+    """Every basis, each with whether it can be chosen here and now."""
+    house = records.house_facts(at)
+    has_origin = article.work.source_id is not None
+    return [
+        Choice(basis, not why, why)
+        for basis in Basis
+        if basis is not Basis.UNKNOWN
+        for why in [_why_not(article, basis, house, has_origin)]
+    ]
+
+
+def _why_not(article: Article, basis: Basis, house: House, has_origin: bool) -> str:
+    if basis in (Basis.OWN_STAFF, Basis.OWN_CONTRIBUTOR):
+        return "This text came from another outlet." if has_origin else ""
+    if not has_origin and basis is Basis.SOURCE_TERMS:
+        return "No source is recorded for this article."
+    return _terms_missing(article, house) if basis is Basis.SOURCE_TERMS else ""
+
+
+def _terms_missing(article: Article, house: House) -> str:
+    if article.work.whose != Whose.SOURCES_OWN:
+        return "The source's terms cover only its own work. First say whose text this is."
+    confirmed = article.work.proposals.filter(is_confirmed=True, kind=TermKind.PERMISSION)
+    if not confirmed:
+        return "No permission in the source's terms is confirmed yet."
+    if not any(_reaches_us(proposal, house) for proposal in confirmed):
+        return "The terms are for community sites that are not commercial, and our House profile is not one now."
+    return ""
+
+
+def _reaches_us(proposal: TermProposal, house: House) -> bool:
+    wanted = proposal.codes.get("grantee_class")
+    if not wanted:
+        return True
+    return PartyClass(wanted) in house.classes and not (wanted == PartyClass.COMMUNITY_SITE and house.is_commercial)
+
+
+def answer_terms(article_id: int, answers: dict[int, bool], *, by: Any, at: datetime) -> None:
+    """Confirm (True) or reject (False) what the terms reader proposed. Re-settles a basis that rests on the terms."""
+    role = roles.check(by, Act.CONFIRM_TERMS)
+    with transaction.atomic():
+        article = drafting.lock(article_id)
+        check_live(article, by)
+        for proposal in article.work.proposals.filter(pk__in=answers):
+            proposal.is_confirmed, proposal.decided_by, proposal.decided_at = answers[proposal.pk], by, at
+            proposal.save(update_fields=["is_confirmed", "decided_by", "decided_at"])
+        ledger.append(article.work, "terms_answered", by=by, role=role, at=at, answers={str(pk): answer for pk, answer in answers.items()})
+        if article.work.basis == Basis.SOURCE_TERMS:
+            basing.unsettle(article.work, at=at)
+        revisions.keep(article, by=by, at=at)
+
+
+def record(
+    article_id: int, facts: dict[str, Any], *, basis: Basis, by: Any, at: datetime, permission: basing.Permission | None = None
+) -> Article:
+    """Save the rights record and choose a basis. With the role for it the basis is confirmed at once, else it stays proposed.
+
+    Raises FormRefused naming the field and the remedy; nothing is saved then.
+    """
+    role = roles.check(by, Act.PROPOSE_TERMS)
+    with transaction.atomic():
+        article = drafting.lock(article_id)
+        check_live(article, by)
+        work = article.work
+        before = [getattr(work, name) for name in FACTS] + [work.basis]
+        for name in FACTS:
+            if name in facts:
+                setattr(work, name, facts[name])
+        work.basis = basis
+        _refuse_invalid(work)
+        changed = before != [getattr(work, name) for name in FACTS] + [work.basis]
+        if changed or permission:
+            basing.unsettle(work, at=at)
+        work.save()
+        if roles.may(by, Act.CONFIRM_TERMS) and not work.is_verified:
+            _confirm(article, role=roles.check(by, Act.CONFIRM_TERMS), by=by, at=at, permission=permission)
+        drafting.after_save(article, by=by, at=at)
+    return article
+
+
+def _confirm(article: Article, *, role: str, by: Any, at: datetime, permission: basing.Permission | None) -> None:
+    """Settle the basis where all that it needs is there; else leave it proposed, and the list of obstacles says what is missing."""
+    work = article.work
+    if work.basis == Basis.UNKNOWN or work.basis in JUDGED or missing_for(article, at=at, permission=permission):
+        return
+    basing.settle(work, by=by, role=role, at=at, permission=permission)
+
+
+def missing_for(article: Article, *, at: datetime, permission: basing.Permission | None = None) -> list[Obstacle]:
+    """What the chosen basis still lacks before it can be confirmed."""
+    work, found = article.work, []
+    if work.basis == Basis.SOURCE_TERMS:
+        why = _terms_missing(article, records.house_facts(at))
+        if why:
+            found.append(Obstacle("terms_not_offered", "basis", why, "Answer the proposed terms, or choose another basis.", "rights"))
+        if not work.original_url:
+            found.append(
+                Obstacle(
+                    "no_original_url",
+                    "original_url",
+                    "The terms oblige a link to the original article, and its address is missing.",
+                    "Find the article on the source's site and paste its address.",
+                    "rights",
+                )
+            )
+        if not work.copyright_line:
+            found.append(
+                Obstacle(
+                    "no_copyright_line",
+                    "copyright_line",
+                    "The terms oblige the copyright line, and it is missing.",
+                    "Type it as the source writes it.",
+                    "rights",
+                )
+            )
+    if work.basis in (Basis.WRITTEN_PERMISSION, Basis.CONTRACT, Basis.AGENCY) and permission is None and not work.is_verified:
+        found.append(
+            Obstacle(
+                "no_evidence",
+                "permission_file",
+                "No evidence of the permission is attached.",
+                "Attach the letter, mail or contract.",
+                "rights",
+            )
+        )
+    return found
+
+
+def _refuse_invalid(work: Any) -> None:
+    try:
+        work.full_clean(exclude=["source"])
+    except ValidationError as error:
+        found = [
+            Obstacle("invalid", name if name != "__all__" else "basis", " ".join(texts), "", "rights")
+            for name, texts in error.message_dict.items()
+        ]
+        raise FormRefused(*found) from error
+
+
+def check_live(article: Article, by: Any) -> None:
+    """The rights record of something live is the rights desk's alone; of something ended nobody's."""
+    if article.state in (State.PUBLISHED, State.SCHEDULED):
+        roles.check(by, Act.REBASE_LIVE)
+    elif article.state in (State.KILLED, State.TAKEN_DOWN):
+        raise FormRefused(Obstacle("wrong_state", "state", "This article has ended for good.", "Begin a new draft."))

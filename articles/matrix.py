@@ -1,0 +1,79 @@
+"""The rights matrix of one article: each exit and recipient, yes, part or no, with the reason and when it changes."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from articles import obstacles
+from articles.models import Article
+from rights import exits, records
+from rights.decision import decide_page
+from rights.facts import PageDecision
+from rights.records import Publication
+from rights.vocabulary import Verdict
+from rights.wording import say
+
+MAX_MOMENTS = 12
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One exit for one recipient at one moment. `sentence` says why."""
+
+    verdict: Verdict
+    reason: str
+    sentence: str
+    next_change_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Row:
+    exit_label: str
+    receiver: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """`moments` are now and each instant at which any cell changes; every row has one cell for each moment."""
+
+    moments: tuple[datetime, ...]
+    rows: tuple[Row, ...]
+
+
+def of(article: Article, *, at: datetime) -> Matrix:
+    """The matrix now and at each coming change. Five queries and as many as the exits' receivers take."""
+    works = _works(article)
+    house = records.house_facts(at)
+    doors = [(door, receiver) for door in exits.every() for receiver in door.receivers(at)]
+
+    def decide(moment: datetime, door: exits.Exit, receiver: exits.Receiver) -> PageDecision:
+        return decide_page(works, door.use, receiver.recipient, at=moment, house=house, context=receiver.context)
+
+    moments = _moments(decide, doors, at)
+    rows = [Row(door.label, receiver.label, tuple(_cell(decide(moment, door, receiver)) for moment in moments)) for door, receiver in doors]
+    return Matrix(tuple(moments), tuple(rows))
+
+
+def _works(article: Article) -> list:
+    assets = [place.asset.work_id for place in article.placements.select_related("asset")]
+    found = records.work_facts([article.work_id, *assets], {article.work_id: Publication(article.embargoed_until, article.expires_at)})
+    return [found[article.work_id], *(found[pk] for pk in assets)]
+
+
+def _moments(decide, doors, at: datetime) -> list[datetime]:
+    moments = [at]
+    while len(moments) < MAX_MOMENTS:
+        coming = [decision.next_change_at for door, receiver in doors if (decision := decide(moments[-1], door, receiver)).next_change_at]
+        if not coming:
+            break
+        moments.append(max(min(coming), moments[-1] + timedelta(microseconds=1)))
+    return moments
+
+
+def _cell(decision: PageDecision) -> Cell:
+    return Cell(decision.verdict, str(decision.reason), say(decision.reason, contact=decision.contact), decision.next_change_at)
+
+
+def live_verdict(article: Article, *, at: datetime) -> PageDecision:
+    """May the public read it as it stands: the one line above the matrix."""
+    return obstacles.decide_now(article, at=at)

@@ -1,0 +1,141 @@
+"""What stands between an article and publishing: one list, each line with its field, its remedy and where to mend it."""
+
+from datetime import datetime
+
+from articles import basing, revisions
+from articles.models import Article
+from articles.refusals import Obstacle
+from rights import records
+from rights.decision import decide_page
+from rights.facts import PUBLIC, PageDecision
+from rights.models import TermProposal
+from rights.vocabulary import JUDGED, OWN, Basis, Use, Verdict, Whose
+from rights.wording import say
+
+SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
+
+
+def find(article: Article, *, at: datetime) -> list[Obstacle]:
+    """Everything that is missing now, in the order in which a person would mend it. Empty means: it may be published."""
+    found = before_clearance(article, at=at)
+    if not found and revisions.standing_clearance(article) is None:
+        found.append(
+            Obstacle(
+                "no_clearance",
+                "clearance",
+                "The rights desk has not cleared this text as it stands.",
+                "Ask the rights desk to clear it.",
+                "moves",
+            )
+        )
+    return found
+
+
+def before_clearance(article: Article, *, at: datetime) -> list[Obstacle]:
+    """The same list without the clearance itself: what the rights desk waits for."""
+    return [*_text(article), *_record(article), *_basis(article, at)]
+
+
+def _text(article: Article) -> list[Obstacle]:
+    found = []
+    if not article.body.strip():
+        found.append(Obstacle("no_body", "body", "There is no text yet.", "Write or paste it.", "id_body"))
+    if not article.credits.exists():
+        found.append(Obstacle("no_credit", "credits", "Nobody is credited.", "Add at least one name to the byline.", "credits"))
+    found += [
+        Obstacle(
+            "no_alt_text",
+            "alt_text",
+            f"The picture “{place.asset}” has no alternative text.",
+            "Say what it shows, for those who can't see it.",
+            "pictures",
+        )
+        for place in article.placements.select_related("asset")
+        if not (place.alt_text or place.asset.alt_text)
+    ]
+    return found
+
+
+def _record(article: Article) -> list[Obstacle]:
+    work = article.work
+    if work.source_id is None:
+        return []
+    found = []
+    unanswered = TermProposal.objects.filter(work=work, is_confirmed__isnull=True).count()
+    if unanswered:
+        found.append(
+            Obstacle(
+                "terms_unanswered",
+                "terms",
+                f"{unanswered} proposed terms wait for an answer.",
+                "Read each beside its sentence, then confirm or reject it.",
+                "terms",
+            )
+        )
+    if work.whose == Whose.NOT_KNOWN:
+        found.append(
+            Obstacle(
+                "whose_not_known",
+                "whose",
+                "Whose text is this? The page itself may carry other people's material.",
+                "Say whether it is the source's own or someone else's.",
+                "rights",
+            )
+        )
+    if not work.holder:
+        found.append(Obstacle("no_holder", "holder", "The copyright holder is not recorded.", "Name who holds the rights.", "rights"))
+    return found
+
+
+def _basis(article: Article, at: datetime) -> list[Obstacle]:
+    work = article.work
+    if work.basis == Basis.UNKNOWN:
+        return [
+            Obstacle("no_basis", "basis", "No basis is chosen: nothing says why we may use this.", "Choose one under Rights.", "rights")
+        ]
+    missing = basing.missing_for(article, at=at)
+    if work.basis in JUDGED and not work.is_verified:
+        return [*missing, _worksheet(article)]
+    if missing:
+        return missing
+    if not work.is_verified:
+        # Our own text needs no second look besides the clearance, which confirms its basis.
+        return (
+            []
+            if work.basis in OWN
+            else [
+                Obstacle(
+                    "basis_unverified", "basis", "The basis is proposed but not confirmed.", "Ask the rights desk to confirm it.", "rights"
+                )
+            ]
+        )
+    decision = decide_now(article, at=at)
+    if decision.verdict in SHOWABLE:
+        return []
+    return [Obstacle(str(reason), "basis", say(reason, contact=decision.contact), "", "rights") for reason in decision.reasons]
+
+
+def _worksheet(article: Article) -> Obstacle:
+    sheet = article.worksheets.filter(superseded_at__isnull=True).first()
+    if sheet is None:
+        return Obstacle(
+            "no_worksheet",
+            "worksheet",
+            "Fair use needs a worksheet: four reasons in words and the measured amount.",
+            "Write it.",
+            "worksheet",
+        )
+    return Obstacle(
+        "worksheet_not_approved",
+        "worksheet",
+        "The worksheet is not approved.",
+        f"Ask another person than {sheet.written_by} to read and approve it.",
+        "worksheet",
+    )
+
+
+def decide_now(article: Article, *, at: datetime, use: Use = Use.READ) -> PageDecision:
+    """May the public read this article as it stands? Its own embargo does not count here: it only moves the moment."""
+    assets = [place.asset.work_id for place in article.placements.select_related("asset")]
+    works = records.work_facts([article.work_id, *assets])
+    return decide_page([works[article.work_id], *(works[pk] for pk in assets)], use, PUBLIC, at=at, house=records.house_facts(at))

@@ -1,0 +1,232 @@
+"""The door: what one recipient may have of what is published, at this moment. Public rooms read articles only here.
+
+Nothing that the decision withholds is in what this module returns, so an exit can't leak it by mistake.
+Every function costs a constant number of queries for a page of items, however many articles there are.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from articles import addresses, attribution, body
+from articles.models import Article, Correction, PublishedVersion
+from articles.renditions import Picture, pictures_by_asset
+from articles.vocabulary import PubStatus
+from rights import records
+from rights.decision import decide_page
+from rights.facts import PUBLIC, Context, House, PageDecision, Recipient
+from rights.records import Publication
+from rights.vocabulary import Use, Verdict
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"})
+SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
+
+
+@dataclass(frozen=True)
+class Gone:
+    """An article that was public and is not any more. `ended_as` is the state that ended it, or "expired"."""
+
+    urn: str
+    ended_as: str
+    public_reason: str
+    original_url: str = ""
+
+
+@dataclass(frozen=True)
+class CorrectionNote:
+    kind: str
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One version as one recipient may have it.
+
+    `body` is HTML: the whole text, or only the permitted excerpt where `is_excerpt` is true, or "" for a list.
+    `pictures` are only those whose own rights allow this use. `frozen` is the record for `attribution`.
+    """
+
+    version_id: int
+    article_id: int
+    urn: str
+    path: str
+    url: str
+    language: str
+    direction: str
+    headline: str
+    dek: str
+    body: str
+    is_excerpt: bool
+    dateline: str
+    section: tuple[str, str] | None
+    tags: tuple[tuple[str, str], ...]
+    frozen: dict[str, Any]
+    pictures: tuple[Picture, ...]
+    decision: PageDecision
+    first_published_at: datetime
+    visible_from: datetime
+    number: int
+    corrections: tuple[CorrectionNote, ...] = field(default=())
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever what this recipient gets changes: for validators."""
+        duties = ";".join(f"{duty.obligation}={duty.value}" for duty in self.decision.duties)
+        dropped = ",".join(map(str, sorted(self.decision.dropped)))
+        return f"{self.urn}/{self.number}/{self.decision.verdict}/{self.decision.reason}/{dropped}/{duties}"
+
+
+def at_path(path: str, recipient: Recipient = PUBLIC, *, at: datetime, context: Context = Context()) -> Shown | Gone | None:
+    """The article at `<yyyy>/<mm>/<slug>` as this recipient may read it; Gone with the reason; None where nothing was ever public."""
+    version = _with_relations(PublishedVersion.objects.visible(at).filter(path=path)).first()
+    if version is None:
+        return None
+    if version.pub_status != PubStatus.USABLE:
+        return Gone(version.article.urn, version.ended_as, version.public_reason)
+    shown = admit([version], Use.READ, recipient, at=at, context=context)
+    return shown[0] if shown else Gone(version.article.urn, "expired", "", _original_url(version))
+
+
+def moved_to(path: str) -> str | None:
+    """The present path of an article that once stood at `path`."""
+    return Article.objects.filter(old_addresses__path=path).values_list("path", flat=True).first()
+
+
+def newest(
+    use: Use = Use.LIST,
+    recipient: Recipient = PUBLIC,
+    *,
+    at: datetime,
+    limit: int,
+    section: str = "",
+    tag: str = "",
+    author: str = "",
+    context: Context = Context(),
+) -> list[Shown]:
+    """The newest versions that this recipient may have in this use, newest first. Reads on until the page is full."""
+    wanted = _selected(section, tag, author, at).order_by("-visible_from", "-pk")
+    found: list[Shown] = []
+    offset, step = 0, limit
+    while len(found) < limit:
+        versions = list(_with_relations(wanted)[offset : offset + step])
+        found += admit(versions, use, recipient, at=at, context=context)
+        if len(versions) < step:
+            break
+        offset, step = offset + step, limit * 2
+    return found[:limit]
+
+
+def _selected(section: str, tag: str, author: str, at: datetime) -> QuerySet[PublishedVersion]:
+    wanted = PublishedVersion.objects.visible(at).usable()
+    if section:
+        wanted = wanted.filter(section__slug=section)
+    if tag:
+        wanted = wanted.filter(tags__slug=tag)
+    if author:
+        wanted = wanted.filter(authors__slug=author)
+    return wanted
+
+
+def by_ids(version_ids: Iterable[int], use: Use, recipient: Recipient, *, at: datetime, context: Context = Context()) -> list[Shown]:
+    """These versions as far as this recipient may have them, newest first. Ones no longer shown to anybody are left out."""
+    wanted = PublishedVersion.objects.visible(at).usable().filter(pk__in=list(version_ids)).order_by("-visible_from", "-pk")
+    return admit(list(_with_relations(wanted)), use, recipient, at=at, context=context)
+
+
+def admit(
+    versions: Sequence[PublishedVersion], use: Use, recipient: Recipient, *, at: datetime, context: Context = Context()
+) -> list[Shown]:
+    """Decide each version and keep what this recipient may have, in the order given."""
+    decided = decide_all(versions, use, recipient, at=at, context=context)
+    allowed = [(version, decision) for version, decision in decided if decision.verdict in SHOWABLE]
+    pictures = pictures_by_asset(asset for version, decision in allowed for asset in _admitted_assets(version, decision))
+    return [_show(version, decision, use, pictures) for version, decision in allowed]
+
+
+def decide_all(
+    versions: Sequence[PublishedVersion], use: Use, recipient: Recipient, *, at: datetime, context: Context = Context()
+) -> list[tuple[PublishedVersion, PageDecision]]:
+    """The decision for each version, refusals too: for exits and for those who must say why not."""
+    house = records.house_facts(at)
+    works = records.work_facts(
+        {work for version in versions for work in _work_ids(version)},
+        {version.work_id: Publication(version.article.embargoed_until, version.article.expires_at) for version in versions},
+    )
+    return [(version, _decide(version, works, use, recipient, at, house, context)) for version in versions]
+
+
+def _decide(
+    version: PublishedVersion, works: dict, use: Use, recipient: Recipient, at: datetime, house: House, context: Context
+) -> PageDecision:
+    return decide_page([works[pk] for pk in _work_ids(version)], use, recipient, at=at, house=house, context=context)
+
+
+def _work_ids(version: PublishedVersion) -> list[int]:
+    return [version.work_id, *(picture["work"] for picture in version.frozen.get("pictures", ()))]
+
+
+def _with_relations(versions: QuerySet[PublishedVersion]) -> QuerySet[PublishedVersion]:
+    return versions.select_related("article", "section").prefetch_related("article__corrections__version")
+
+
+def _admitted_assets(version: PublishedVersion, decision: PageDecision) -> list[int]:
+    return [picture["asset"] for picture in version.frozen.get("pictures", ()) if picture["work"] not in decision.dropped]
+
+
+def _show(version: PublishedVersion, decision: PageDecision, use: Use, pictures: dict[int, Picture]) -> Shown:
+    admitted = _admitted_assets(version, decision)
+    is_excerpt = decision.verdict is Verdict.ALLOW_PART
+    article = version.article
+    return Shown(
+        version_id=version.pk,
+        article_id=article.pk,
+        urn=article.urn,
+        path=version.path,
+        url=addresses.article(version.path),
+        language=version.language,
+        direction="rtl" if version.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        headline=version.headline,
+        dek=version.dek,
+        body="" if use in (Use.LIST, Use.INDEX) else _text(version, decision, admitted),
+        is_excerpt=is_excerpt,
+        dateline=version.dateline,
+        section=(version.section.name, version.section.slug) if version.section else None,
+        tags=tuple((tag["name"], tag["slug"]) for tag in version.frozen.get("tags", ())),
+        frozen=version.frozen,
+        pictures=tuple(
+            _placed(picture, pictures[picture["asset"]])
+            for picture in version.frozen.get("pictures", ())
+            if picture["asset"] in pictures and picture["asset"] in admitted
+        ),
+        decision=decision,
+        first_published_at=article.first_published_at,
+        visible_from=version.visible_from,
+        number=version.number,
+        corrections=tuple(_notes(article.corrections.all(), version)),
+    )
+
+
+def _text(version: PublishedVersion, decision: PageDecision, admitted: list[int]) -> str:
+    if decision.verdict is Verdict.ALLOW:
+        return body.without_pictures(version.body, keep=admitted)
+    limit = decision.limits.max_chars
+    text = version.excerpt or body.to_text(version.body)
+    if limit is None and not version.excerpt:
+        return ""
+    return body.paragraphs_to_html([body.first_characters(text, limit) if limit else text])
+
+
+def _placed(frozen: dict[str, Any], picture: Picture) -> Picture:
+    return picture.placed(caption=frozen["caption"], alt=frozen["alt"], credit=frozen["credit"])
+
+
+def _notes(corrections: Iterable[Correction], version: PublishedVersion) -> Iterable[CorrectionNote]:
+    return (CorrectionNote(note.kind, note.note, note.at) for note in corrections if note.version.number <= version.number)
+
+
+def _original_url(version: PublishedVersion) -> str:
+    return (version.frozen.get("original") or {}).get("url", "")

@@ -1,0 +1,69 @@
+"""Snapshots of what the desk saved, and the hash that a clearance names."""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+
+from articles.models import Article, Clearance, Revision
+
+
+def snapshot(article: Article) -> dict[str, Any]:
+    """Everything besides the text that a revision keeps: credits, tags, pictures and on what each work rests."""
+    placements = article.placements.select_related("asset__work")
+    return {
+        "credits": [[credit.author_id, credit.author.name, credit.role] for credit in article.credits.select_related("author")],
+        "tags": sorted(article.tags.names()),
+        "pictures": [[place.asset_id, place.caption, place.alt_text] for place in placements],
+        "section": article.section_id,
+        "language": article.language,
+        "dateline": article.dateline,
+        "works": [_basis_of(article.work), *(_basis_of(place.asset.work) for place in placements)],
+    }
+
+
+def _basis_of(work: Any) -> list[Any]:
+    return [
+        work.pk, work.basis, work.whose, work.licence_id, work.holder, work.copyright_line, work.original_author, work.original_title,
+        work.original_url, work.changes_note,
+    ]  # fmt: skip
+
+
+#: What a clearance speaks about. Tags, section and language may change without asking the rights desk again.
+CLEARED = ("credits", "pictures", "works")
+
+
+def hash_of(headline: str, dek: str, body: str, kept: dict[str, Any]) -> str:
+    words = [headline, dek, body, {key: kept[key] for key in CLEARED}]
+    return hashlib.sha256(json.dumps(words, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+
+
+def content_hash(article: Article) -> str:
+    return hash_of(article.headline, article.dek, article.body, snapshot(article))
+
+
+def keep(article: Article, *, by: Any, at: datetime, name: str = "") -> Revision:
+    """Write a revision if anything changed since the last one; else return that one. Voids a clearance that no longer fits."""
+    kept = snapshot(article)
+    fresh = hash_of(article.headline, article.dek, article.body, kept)
+    last = article.revisions.first()
+    article.clearances.standing().exclude(content_hash=fresh).update(voided_at=at)
+    if last and last.content_hash == fresh and last.snapshot == json.loads(json.dumps(kept)):
+        return last
+    return Revision.objects.create(
+        article=article,
+        number=last.number + 1 if last else 1,
+        name=name,
+        headline=article.headline,
+        dek=article.dek,
+        body=article.body,
+        snapshot=kept,
+        content_hash=fresh,
+        made_by=by,
+        made_at=at,
+    )
+
+
+def standing_clearance(article: Article) -> Clearance | None:
+    """The clearance that fits the article exactly as it is now, if there is one."""
+    return article.clearances.standing().filter(content_hash=content_hash(article)).first()

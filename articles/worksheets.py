@@ -1,0 +1,195 @@
+"""The fair-use worksheet: written with measured amounts, approved by a second person, and only then a basis.
+
+Thresholds are questions that the second reader answers, never a verdict. The product never says that a use is lawful.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from articles import drafting, overlap, revisions, roles
+from articles.models import Article, FairUseWorksheet
+from articles.refusals import FormRefused, MoveRefused, Obstacle
+from articles.vocabulary import Act, LegalBasis
+from rights import basing, ledger
+from rights.models import Evidence
+from rights.vocabulary import JUDGED
+
+MIN_REASON_CHARS = 20
+REASONS = {
+    "purpose_reason": "Say what ours adds that the original does not.",
+    "nature_reason": "Say whether the original is factual or creative, published or not.",
+    "amount_reason": "Say why this much is needed.",
+    "effect_reason": "Say whether a reader could skip the original.",
+}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the writer of a worksheet states. `jurisdiction` is two letters; `excerpt` is what everyone may read."""
+
+    purpose_reason: str
+    nature_reason: str
+    amount_reason: str
+    effect_reason: str
+    excerpt: str
+    jurisdiction: str = "US"
+    legal_basis: LegalBasis = LegalBasis.FAIR_USE
+    purposes: list[str] = field(default_factory=list)
+    is_public_in_full: bool = False
+    allows_mail: bool = False
+
+
+def measure(article: Article, kept_copy: Evidence) -> overlap.Overlap:
+    """How much of the kept copy our text uses, and how much of ours that is."""
+    return overlap.measure(
+        kept_copy.text, article.body, ours_is_html=True, source_headline=article.work.original_title, our_headline=article.headline
+    )
+
+
+def write(article_id: int, sheet: Sheet, *, by: Any, at: datetime, kept_copy: Evidence | None = None) -> FairUseWorksheet:
+    """Write a worksheet for the article as it stands, measured against the kept copy. The one before it is superseded, not overwritten."""
+    role = roles.check(by, Act.WRITE_WORKSHEET)
+    with transaction.atomic():
+        article = drafting.lock(article_id)
+        kept = kept_copy or getattr(getattr(article, "origin", None), "kept_copy", None)
+        _refuse_incomplete(sheet, kept)
+        article.worksheets.filter(superseded_at__isnull=True).update(superseded_at=at)
+        article.work.basis = sheet.legal_basis
+        basing.unsettle(article.work, at=at)
+        article.work.save(update_fields=["basis"])
+        revision = revisions.keep(article, by=by, at=at)
+        row = FairUseWorksheet(
+            article=article,
+            work=article.work,
+            kept_copy=kept,
+            content_hash=revision.content_hash,
+            measures=measure(article, kept).as_dict(),
+            written_by=by,
+            written_at=at,
+            **vars(sheet),
+        )
+        row.full_clean()
+        row.save()
+        ledger.append(article.work, "worksheet_written", by=by, role=role, at=at, worksheet=row.pk)
+    return row
+
+
+def _refuse_incomplete(sheet: Sheet, kept: Evidence | None) -> None:
+    found = [
+        Obstacle("reason_too_short", name, "This reason is missing or too short.", remedy, "worksheet")
+        for name, remedy in REASONS.items()
+        if len(getattr(sheet, name).strip()) < MIN_REASON_CHARS
+    ]
+    if not sheet.excerpt.strip():
+        found.append(
+            Obstacle(
+                "no_excerpt", "excerpt", "There is no excerpt for the public.", "Choose the passage that everyone may read.", "worksheet"
+            )
+        )
+    if len(sheet.jurisdiction) != 2 or not sheet.jurisdiction.isalpha():
+        found.append(
+            Obstacle("no_jurisdiction", "jurisdiction", "The country is not named.", "Give its two letters, for example US.", "worksheet")
+        )
+    if kept is None:
+        found.append(
+            Obstacle(
+                "no_kept_copy",
+                "kept_copy",
+                "There is no kept copy of the original to measure against.",
+                "Paste or upload the original first.",
+                "worksheet",
+            )
+        )
+    if found:
+        raise FormRefused(*found)
+
+
+def questions(row: FairUseWorksheet) -> list[overlap.Trigger]:
+    """What the second reader must answer one by one."""
+    return overlap.triggers_in(row.measures)
+
+
+def approve(worksheet_id: int, *, by: Any, at: datetime, conclusion: str, answers: dict[str, str] | None = None) -> FairUseWorksheet:
+    """A second person's yes. Writes the grants: registered readers in full, the public in part, nobody onward."""
+    role = roles.check(by, Act.APPROVE_WORKSHEET)
+    with transaction.atomic():
+        row = FairUseWorksheet.objects.select_for_update(of=("self",)).get(pk=worksheet_id)
+        article = drafting.lock(row.article_id)
+        _refuse_approval(row, article, by=by, conclusion=conclusion, answers=answers or {})
+        row.approved_by, row.approved_at, row.conclusion, row.answers = by, at, conclusion, answers or {}
+        row.review_due_at = basing.review_date(at, whole_work=row.measures.get("share_of_source", 0) > 0.9)
+        row.save()
+        _settle(article, row, by=by, at=at)
+        ledger.append(article.work, "worksheet_approved", by=by, role=role, at=at, worksheet=row.pk)
+    return row
+
+
+def _refuse_approval(row: FairUseWorksheet, article: Article, *, by: Any, conclusion: str, answers: dict[str, str]) -> None:
+    if row.written_by_id == by.pk:
+        raise MoveRefused(
+            Obstacle(
+                "own_worksheet",
+                "approved_by",
+                "A worksheet is never approved by the person who wrote it.",
+                "Ask someone else from the rights desk or a chief.",
+                "worksheet",
+            )
+        )
+    if row.superseded_at or article.work.basis not in JUDGED:
+        raise FormRefused(
+            Obstacle(
+                "worksheet_superseded",
+                "worksheet",
+                "A newer worksheet or another basis has taken its place.",
+                "Open the newest one.",
+                "worksheet",
+            )
+        )
+    if row.content_hash and row.measures != measure(article, row.kept_copy).as_dict():
+        raise FormRefused(
+            Obstacle(
+                "worksheet_outdated",
+                "worksheet",
+                "The text was edited after it was measured.",
+                "Write the worksheet again for the text as it stands.",
+                "worksheet",
+            )
+        )
+    if not conclusion.strip():
+        raise FormRefused(
+            Obstacle(
+                "no_conclusion", "conclusion", "The conclusion is empty.", "Say in a sentence why you find this use fair.", "worksheet"
+            )
+        )
+    unanswered = [question for question in questions(row) if not answers.get(str(question.code), "").strip()]
+    if unanswered:
+        raise FormRefused(
+            *[
+                Obstacle("unanswered", str(question.code), question.sentence, "Answer it in a sentence.", "worksheet")
+                for question in unanswered
+            ]
+        )
+
+
+def _settle(article: Article, row: FairUseWorksheet, *, by: Any, at: datetime) -> None:
+    work = article.work
+    basing.revoke(work, at=at)
+    grants = basing.judged_grants(
+        work,
+        worksheet_ref=str(row.pk),
+        mail=row.allows_mail,
+        public_in_full=row.is_public_in_full,
+        excerpt_chars=len(row.excerpt),
+        purposes=row.purposes,
+        review_due_at=row.review_due_at,
+    )
+    for grant in grants:
+        grant.recorded_by = grant.confirmed_by = by
+        grant.recorded_at = grant.confirmed_at = at
+        grant.save()
+        grant.evidence.add(row.kept_copy)
+    work.basis_confirmed_at, work.basis_confirmed_by = at, by
+    work.save(update_fields=["basis_confirmed_at", "basis_confirmed_by"])

@@ -1,0 +1,219 @@
+"""On what a use rests: choosing a basis for a work writes the grants that the decision reads.
+
+Every basis becomes grants, so that one decision answers for all of them. A grant that no longer
+fits is revoked, never deleted. The caller has checked the person's role and holds the transaction.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from rights import ledger
+from rights.models import Evidence, Grant, TermProposal, Work
+from rights.vocabulary import (
+    OWN,
+    Basis,
+    Channel,
+    Commercial,
+    Grantee,
+    Obligation,
+    Onward,
+    Part,
+    PartyClass,
+    RecipientKind,
+    TermKind,
+    Use,
+)
+
+OUR_USES = [str(use) for use in Use if not use.startswith("ai_")]
+SHOWN = [Use.READ, Use.LIST, Use.EXCERPT, Use.EMAIL, Use.PRINT, Use.ARCHIVE, Use.INDEX, Use.MEDIA_RENDITION, Use.SYNDICATE, Use.REPUBLISH]
+
+
+@dataclass(frozen=True)
+class Permission:
+    """What a written permission or contract lets us do, as recorded from its evidence."""
+
+    evidence: Evidence
+    uses: list[str] = field(default_factory=lambda: [str(Use.READ), str(Use.LIST), str(Use.EXCERPT)])
+    onward: str = Onward.NONE
+    commercial: str = Commercial.ANY
+    valid_from: datetime | None = None
+    valid_to: datetime | None = None
+    granted_by: str = ""
+
+
+def settle(work: Work, *, by: Any, role: str, at: datetime, permission: Permission | None = None) -> list[Grant]:
+    """Confirm `work.basis` and write the grants that follow from it. Fair use is settled by its worksheet instead."""
+    revoke(work, at=at)
+    grants = [grant for grant in _grants_for(work, permission) if grant is not None]
+    for grant in grants:
+        grant.recorded_by = grant.confirmed_by = by
+        grant.recorded_at = grant.confirmed_at = at
+        grant.full_clean(exclude=["work"])
+        grant.save()
+    _attach_evidence(work, grants, permission)
+    work.basis_confirmed_at, work.basis_confirmed_by = at, by
+    work.save(update_fields=["basis_confirmed_at", "basis_confirmed_by"])
+    ledger.append(work, "basis_confirmed", by=by, role=role, at=at, basis=work.basis, grants=[grant.pk for grant in grants])
+    return grants
+
+
+def unsettle(work: Work, *, at: datetime) -> None:
+    """What was confirmed no longer fits what is recorded: nothing holds until it is confirmed again."""
+    revoke(work, at=at)
+    work.basis_confirmed_at = work.basis_confirmed_by = None
+    work.save(update_fields=["basis_confirmed_at", "basis_confirmed_by"])
+
+
+def revoke(work: Work, *, at: datetime) -> None:
+    work.grants.filter(revoked_at__isnull=True).update(revoked_at=at)
+
+
+def _grants_for(work: Work, permission: Permission | None) -> list[Grant | None]:
+    basis = Basis(work.basis)
+    if basis in OWN or basis is Basis.PUBLIC_DOMAIN:
+        return [_whole(work, onward=Onward.SUBLICENSABLE)]
+    if basis is Basis.CC:
+        return [_licensed(work)]
+    if basis is Basis.SOURCE_TERMS:
+        return offers_in(work)
+    if basis is Basis.PRESS_RELEASE:
+        return [_whole(work, onward=Onward.NONE)]
+    if basis in (Basis.WRITTEN_PERMISSION, Basis.CONTRACT, Basis.AGENCY) and permission:
+        return [_permitted(work, permission)]
+    return []
+
+
+def _whole(work: Work, *, onward: Onward) -> Grant:
+    return Grant(work=work, basis=work.basis, grantee=Grantee.HOUSE, uses=OUR_USES, onward=onward, obligations=_credit_duties(work))
+
+
+def _licensed(work: Work) -> Grant:
+    licence = work.licence
+    uses = [str(use) for use in SHOWN] + ([str(Use.ADAPT), str(Use.TRANSLATE), str(Use.AUDIO)] if licence.permits_adaptation else [])
+    duties = _credit_duties(work) + [{"name": str(Obligation.LICENCE_LINK), "value": licence.url}]
+    if work.changes_note:
+        duties.append({"name": str(Obligation.MARK_CHANGES), "value": work.changes_note})
+    return Grant(
+        work=work,
+        basis=work.basis,
+        grantee=Grantee.ANYONE,
+        uses=uses,
+        onward=Onward.SAME_OFFER,
+        commercial=Commercial.ANY if licence.permits_commercial else Commercial.NO,
+        unaltered=not licence.permits_adaptation,
+        licence=licence,
+        obligations=duties if licence.requires_attribution else [],
+        granted_by=work.holder,
+    )
+
+
+def _permitted(work: Work, permission: Permission) -> Grant:
+    return Grant(
+        work=work,
+        basis=work.basis,
+        grantee=Grantee.HOUSE,
+        uses=permission.uses,
+        onward=permission.onward,
+        commercial=permission.commercial,
+        valid_from=permission.valid_from,
+        valid_to=permission.valid_to,
+        granted_by=permission.granted_by or work.holder,
+        obligations=_credit_duties(work),
+    )
+
+
+def offers_in(work: Work) -> list[Grant | None]:
+    """The source's published offers, one grant for each confirmed permission sentence."""
+    proposals = list(work.proposals.filter(is_confirmed=True))
+    return [_offer(work, proposal, proposals) for proposal in proposals if proposal.kind == TermKind.PERMISSION]
+
+
+def _offer(work: Work, proposal: TermProposal, all_confirmed: list[TermProposal]) -> Grant | None:
+    codes = proposal.codes
+    party_class = codes.get("grantee_class", "")
+    if not party_class and codes.get("grantee") != Grantee.ANYONE:
+        return None
+    conditions = [p.codes for p in all_confirmed if p.kind in (TermKind.CONDITION, TermKind.PERMISSION)]
+    return Grant(
+        work=work,
+        basis=Basis.SOURCE_TERMS,
+        grantee=Grantee.CLASS if party_class else Grantee.ANYONE,
+        grantee_class=party_class,
+        uses=codes.get("uses") or [str(Use.READ)],
+        recipients=[str(RecipientKind.PUBLIC)],
+        onward=Onward.SAME_OFFER,
+        channels=codes.get("channels") or [str(Channel.WEB)],
+        commercial=codes.get("commercial") or (Commercial.NO if party_class == PartyClass.COMMUNITY_SITE else Commercial.ANY),
+        unaltered=any(c.get("unaltered") for c in conditions),
+        obligations=_terms_duties(work, all_confirmed),
+        contact=_contact(all_confirmed),
+        granted_by=work.holder,
+    )
+
+
+def _terms_duties(work: Work, confirmed: list[TermProposal]) -> list[dict[str, str]]:
+    """What the terms oblige, each with the value that our record has for it. A notice is kept verbatim."""
+    values = {
+        Obligation.CREDIT_SOURCE: work.source.name if work.source else "",
+        Obligation.COPYRIGHT_LINE: work.copyright_line,
+        Obligation.LINK_ORIGINAL: work.original_url,
+        Obligation.CREDIT_AUTHOR: work.original_author,
+    }
+    duties: dict[str, str] = {}
+    for proposal in confirmed:
+        if proposal.kind == TermKind.RESPONSIBILITY:
+            duties[str(Obligation.AUTHOR_RESPONSIBILITY)] = _verbatim(confirmed)
+        for name in proposal.codes.get("obligations", []):
+            if name in Obligation and name != Obligation.AUTHOR_RESPONSIBILITY:
+                duties[str(name)] = values.get(Obligation(name), "")
+    return [{"name": name, "value": value} for name, value in duties.items()]
+
+
+def _verbatim(confirmed: list[TermProposal]) -> str:
+    return " ".join(" ".join(p.quote.split()) for p in confirmed if p.kind == TermKind.RESPONSIBILITY)
+
+
+def _contact(confirmed: list[TermProposal]) -> str:
+    return next((p.codes.get("contact", "") for p in confirmed if p.kind == TermKind.CONTACT and p.codes.get("contact")), "")
+
+
+def _credit_duties(work: Work) -> list[dict[str, str]]:
+    values = [
+        (Obligation.CREDIT_AUTHOR, work.original_author),
+        (Obligation.CREDIT_SOURCE, work.source.name if work.source else ""),
+        (Obligation.COPYRIGHT_LINE, work.copyright_line),
+        (Obligation.LINK_ORIGINAL, work.original_url),
+    ]
+    return [{"name": str(name), "value": value} for name, value in values if value]
+
+
+def _attach_evidence(work: Work, grants: list[Grant], permission: Permission | None) -> None:
+    kept = {proposal.evidence_id for proposal in work.proposals.filter(is_confirmed=True)}
+    if permission:
+        kept.add(permission.evidence.pk)
+    for grant in grants:
+        grant.evidence.add(*kept)
+
+
+def judged_grants(
+    work: Work, *, worksheet_ref: str, mail: bool, public_in_full: bool, excerpt_chars: int, purposes: list[str], review_due_at: datetime
+) -> list[Grant]:
+    """The grants that an approved worksheet writes: registered readers in full, the public in part; nothing onward, ever."""
+    uses = [str(Use.READ), *([str(Use.EMAIL)] if mail else [])]
+    shared = {"work": work, "basis": work.basis, "grantee": Grantee.HOUSE, "worksheet_ref": worksheet_ref, "review_due_at": review_due_at,
+              "commercial": Commercial.NO, "obligations": _credit_duties(work), "granted_by": "our own judgement"}  # fmt: skip
+    readers = Grant(uses=uses, recipients=[str(RecipientKind.REGISTERED_READER)], purposes=purposes, **shared)
+    public = Grant(
+        uses=[str(Use.READ), str(Use.LIST), str(Use.EXCERPT)],
+        recipients=[str(RecipientKind.PUBLIC)],
+        part=Part.FULL if public_in_full else Part.EXCERPT,
+        max_chars=None if public_in_full else excerpt_chars,
+        **shared,
+    )
+    return [readers, public]
+
+
+def review_date(at: datetime, *, whole_work: bool) -> datetime:
+    """Twelve months, or three for a whole work."""
+    return at + timedelta(days=90 if whole_work else 365)
