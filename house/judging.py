@@ -52,6 +52,11 @@ class Target:
     path: str
 
     @property
+    def is_numeric(self) -> bool:
+        """Is the host an address already, with nothing to resolve?"""
+        return ":" in self.host or _NUMBER.fullmatch(self.host.rpartition(".")[2]) is not None
+
+    @property
     def authority(self) -> str:
         """What belongs into the Host header: the port only where it is not the scheme's own."""
         host = f"[{self.host}]" if ":" in self.host else self.host
@@ -193,8 +198,9 @@ def _port(parts: SplitResult) -> int:
 
 
 def _host(netloc: str) -> str:
-    if netloc.startswith("["):
-        return _ipv6_literal(netloc[1 : netloc.rfind("]")])
+    if "[" in netloc or "]" in netloc:
+        literal = _BRACKETED.fullmatch(netloc)
+        return _ipv6_literal(literal[1] if literal else "")
     host = _to_ascii(netloc.partition(":")[0]).removesuffix(".")
     if not host or len(host) > 253 or not all(_LABEL.fullmatch(label) for label in host.split(".")):
         raise _bad("The address names no site that can exist: check the part between // and the next slash.")
@@ -203,6 +209,7 @@ def _host(netloc: str) -> str:
     return host
 
 
+_BRACKETED = re.compile(r"\[([^\[\]]*)\](?::\d*)?")
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 # A last label that is a number makes the system's resolver read the whole as an IPv4 address, also octal, hex and short.
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
