@@ -197,8 +197,8 @@ def why_shown(frozen: Mapping[str, Any], house_name: str) -> tuple[str, str]:
 def _why(frozen: Mapping[str, Any], source: str) -> str:
     basis = Basis(frozen["basis"])
     return {
-        Basis.SOURCE_TERMS: f"We may show it because {source} lets community sites that are not commercial republish its articles, with credit and a link.",
-        Basis.CC: f"We may show it under {frozen['licence']['name'] if frozen.get('licence') else 'its licence'}, which asks for the credit below.",
+        Basis.SOURCE_TERMS: f"We may show it because {source} lets non-commercial community sites republish it, with credit and a link.",
+        Basis.CC: f"We may show it under {(frozen.get('licence') or {}).get('name', 'its licence')}, which asks for the credit below.",
         Basis.PUBLIC_DOMAIN: "We may show it because it is in the public domain.",
         Basis.WRITTEN_PERMISSION: f"We may show it because {frozen.get('holder') or source} gave us written permission.",
         Basis.CONTRACT: f"We may show it under our contract with {source}.",

@@ -102,7 +102,7 @@ def record(
 
     Raises FormRefused naming the field and the remedy; nothing is saved then.
     """
-    role = roles.check(by, Act.PROPOSE_TERMS)
+    roles.check(by, Act.PROPOSE_TERMS)
     with transaction.atomic():
         article = drafting.lock(article_id)
         check_live(article, by)

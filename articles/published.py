@@ -11,13 +11,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from articles import addresses, attribution, body
+from articles import addresses, body
 from articles.models import Article, Correction, PublishedVersion
 from articles.renditions import Picture, pictures_by_asset
 from articles.vocabulary import PubStatus
 from rights import records
 from rights.decision import decide_page
-from rights.facts import PUBLIC, Context, House, PageDecision, Recipient
+from rights.facts import ANYWHERE, PUBLIC, Context, House, PageDecision, Recipient
 from rights.records import Publication
 from rights.vocabulary import Use, Verdict
 
@@ -80,7 +80,7 @@ class Shown:
         return f"{self.urn}/{self.number}/{self.decision.verdict}/{self.decision.reason}/{dropped}/{duties}"
 
 
-def at_path(path: str, recipient: Recipient = PUBLIC, *, at: datetime, context: Context = Context()) -> Shown | Gone | None:
+def at_path(path: str, recipient: Recipient = PUBLIC, *, at: datetime, context: Context = ANYWHERE) -> Shown | Gone | None:
     """The article at `<yyyy>/<mm>/<slug>` as this recipient may read it; Gone with the reason; None where nothing was ever public."""
     version = _with_relations(PublishedVersion.objects.visible(at).filter(path=path)).first()
     if version is None:
@@ -105,7 +105,7 @@ def newest(
     section: str = "",
     tag: str = "",
     author: str = "",
-    context: Context = Context(),
+    context: Context = ANYWHERE,
 ) -> list[Shown]:
     """The newest versions that this recipient may have in this use, newest first. Reads on until the page is full."""
     wanted = _selected(section, tag, author, at).order_by("-visible_from", "-pk")
@@ -131,14 +131,14 @@ def _selected(section: str, tag: str, author: str, at: datetime) -> QuerySet[Pub
     return wanted
 
 
-def by_ids(version_ids: Iterable[int], use: Use, recipient: Recipient, *, at: datetime, context: Context = Context()) -> list[Shown]:
+def by_ids(version_ids: Iterable[int], use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE) -> list[Shown]:
     """These versions as far as this recipient may have them, newest first. Ones no longer shown to anybody are left out."""
     wanted = PublishedVersion.objects.visible(at).usable().filter(pk__in=list(version_ids)).order_by("-visible_from", "-pk")
     return admit(list(_with_relations(wanted)), use, recipient, at=at, context=context)
 
 
 def admit(
-    versions: Sequence[PublishedVersion], use: Use, recipient: Recipient, *, at: datetime, context: Context = Context()
+    versions: Sequence[PublishedVersion], use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE
 ) -> list[Shown]:
     """Decide each version and keep what this recipient may have, in the order given."""
     decided = decide_all(versions, use, recipient, at=at, context=context)
@@ -148,7 +148,7 @@ def admit(
 
 
 def decide_all(
-    versions: Sequence[PublishedVersion], use: Use, recipient: Recipient, *, at: datetime, context: Context = Context()
+    versions: Sequence[PublishedVersion], use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE
 ) -> list[tuple[PublishedVersion, PageDecision]]:
     """The decision for each version, refusals too: for exits and for those who must say why not."""
     house = records.house_facts(at)

@@ -91,7 +91,7 @@ def _whole(work: Work, *, onward: Onward) -> Grant:
 def _licensed(work: Work) -> Grant:
     licence = work.licence
     uses = [str(use) for use in SHOWN] + ([str(Use.ADAPT), str(Use.TRANSLATE), str(Use.AUDIO)] if licence.permits_adaptation else [])
-    duties = _credit_duties(work) + [{"name": str(Obligation.LICENCE_LINK), "value": licence.url}]
+    duties = [*_credit_duties(work), {"name": str(Obligation.LICENCE_LINK), "value": licence.url}]
     if work.changes_note:
         duties.append({"name": str(Obligation.MARK_CHANGES), "value": work.changes_note})
     return Grant(

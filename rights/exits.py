@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from rights.facts import PUBLIC, Context, Recipient
+from rights.facts import ANYWHERE, PUBLIC, Context, Recipient
 from rights.vocabulary import Use
 
 
@@ -18,7 +18,7 @@ class Receiver:
 
     label: str
     recipient: Recipient
-    context: Context = Context()
+    context: Context = ANYWHERE
 
 
 def the_public(at: datetime) -> Iterable[Receiver]:

@@ -70,6 +70,10 @@ class Context:
     territory: str = ""
 
 
+#: On the web, to who knows where.
+ANYWHERE = Context()
+
+
 @dataclass(frozen=True)
 class Duty:
     """One obligation with what it needs: a name, a line, an address, a verbatim notice."""
@@ -144,6 +148,8 @@ class Work:
 
 @dataclass(frozen=True)
 class Limits:
+    """How much may be shown, until when, where. None or empty means no limit; `max_chars` 0 means title and link only."""
+
     max_chars: int | None = None
     max_share: float | None = None
     until: datetime | None = None

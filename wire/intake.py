@@ -1,0 +1,145 @@
+"""A page from elsewhere becomes a draft: the kept copy first, then what was understood, each claim still a claim.
+
+Nothing here decides anything about rights. Terms become proposals; whose text it is, who holds it
+and where the original stands are left for a person to say.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from articles import drafting, revisions
+from articles.models import Article, Author, Origin
+from articles.vocabulary import CreditRole
+from house import outgoing
+from rights import ledger
+from rights.models import Evidence, Source, TermProposal, Work
+from rights.models.evidence import EvidenceKind
+from rights.vocabulary import Basis, Whose, WorkKind
+from wire.formats import page, pasted
+from wire.formats.found import Found
+
+MAX_BYTES = 2_000_000
+
+
+@dataclass(frozen=True)
+class Material:
+    """What arrived, byte for byte. `url` is where it was fetched, or "" for a paste or a file."""
+
+    content: bytes
+    kind: EvidenceKind = EvidenceKind.PASTED_COPY
+    content_type: str = "text/plain; charset=utf-8"
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Taken:
+    article: Article
+    is_new: bool
+
+
+def fetched(address: str, *, at: datetime) -> Material:
+    """The page at an address, through the house's one guarded client. Raises `outgoing.FetchRefused`."""
+    answer = outgoing.fetch(address, max_bytes=MAX_BYTES, timeout_seconds=20)
+    content_type = answer.headers.get("content-type", "text/html")
+    return Material(answer.body, EvidenceKind.FETCHED_PAGE, content_type, answer.final_url)
+
+
+def understand(material: Material) -> Found:
+    """What the material says. Raises `Unreadable` with the field and a sentence."""
+    if material.kind == EvidenceKind.FETCHED_PAGE:
+        return page.read_page(material.content, content_type=material.content_type, url=material.url)
+    return pasted.read_pasted(material.content)
+
+
+def republish(material: Material, *, by: Any, at: datetime) -> Taken:
+    """Make a draft from the material. The same material again leads to the draft that it made."""
+    found = understand(material)
+    with transaction.atomic():
+        known = _made_before(material)
+        if known:
+            return Taken(known, is_new=False)
+        source = _source(found)
+        kept = _keep(material, found, source, by=by, at=at)
+        work = _work(found, source)
+        article = drafting.create_draft(drafting.Text(found.headline, body=found.body_html, language=found.language or "en"), by=by, at=at, work=work)
+        drafting.set_credits(article, [(_author(name.name, name.kind), CreditRole.BY) for name in found.authors])
+        Origin.objects.create(article=article, source=source, kept_copy=kept, taken_at=at, claimed_published_at=found.published_claim)
+        _propose(work, kept, found)
+        revisions.keep(article, by=by, at=at)
+        ledger.append(work, "taken_in", by=by, role="", at=at, evidence=kept.sha256, source=source.pk)
+    return Taken(article, is_new=True)
+
+
+def _made_before(material: Material) -> Article | None:
+    digest = hashlib.sha256(material.content).hexdigest()
+    return Article.objects.filter(origin__kept_copy__sha256=digest).first()
+
+
+def _keep(material: Material, found: Found, source: Source, *, by: Any, at: datetime) -> Evidence:
+    return Evidence.objects.create(
+        kind=material.kind,
+        title=f"Copy of “{found.headline[:200]}”",
+        url=material.url[:1000],
+        content=material.content,
+        content_type=material.content_type[:100],
+        sha256=hashlib.sha256(material.content).hexdigest(),
+        size_bytes=len(material.content),
+        obtained_at=at,
+        obtained_by=by,
+        source=source,
+    )
+
+
+def _work(found: Found, source: Source) -> Work:
+    return Work.objects.create(
+        kind=WorkKind.TEXT,
+        title=found.headline[:300],
+        whose=Whose.NOT_KNOWN,
+        basis=Basis.UNKNOWN,
+        source=source,
+        original_title=found.headline[:300],
+        original_author=", ".join(name.name for name in found.authors)[:300],
+        original_url=found.original_url,
+    )
+
+
+def _source(found: Found) -> Source:
+    """The source by its host or name; a new one is only named, nothing about its terms is taken for granted."""
+    host = urlsplit(found.site_url).hostname or ""
+    name = (found.source_name or host or "Unknown source")[:200]
+    slug = slugify(host.removeprefix("www.") or name)[:80] or "unknown-source"
+    source, _is_new = Source.objects.get_or_create(slug=slug, defaults={"name": name, "home_url": found.site_url})
+    return source
+
+
+def _author(name: str, kind: str) -> Author:
+    known = Author.objects.filter(name=name[:200], kind=kind).first()
+    return known or Author.objects.create(name=name[:200], kind=kind, slug=_free_slug(name))
+
+
+def _free_slug(name: str) -> str:
+    slug = drafting.slug_for(name)[:70]
+    taken = set(Author.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    return next(candidate for number in range(len(taken) + 1) if (candidate := f"{slug}-{number + 1}" if number else slug) not in taken)
+
+
+def _propose(work: Work, kept: Evidence, found: Found) -> None:
+    TermProposal.objects.bulk_create(
+        TermProposal(
+            work=work,
+            evidence=kept,
+            kind=proposal.kind,
+            rule=proposal.rule,
+            codes=proposal.codes,
+            quote=proposal.quote,
+            start=proposal.start,
+            end=proposal.end,
+        )
+        for proposal in found.reading.proposals
+    )
