@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from .instants import aware
 from .models import House
 
 #: What a change may name: everything but what the act itself writes.
@@ -24,8 +25,7 @@ def record_profile(*, by: Any, at: datetime, based_on: int | None = None, **chan
     Raises ValidationError with a sentence for each wrong field, TypeError for a field that does not exist,
     ValueError if `at` is naive.
     """
-    if at.tzinfo is None:
-        raise ValueError("`at` must be an aware instant.")
+    aware(at)
     if unknown := changes.keys() - CHANGEABLE:
         raise TypeError(f"The profile has no field {', '.join(sorted(unknown))}.")
     with transaction.atomic():

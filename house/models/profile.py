@@ -9,6 +9,7 @@ from django.db.models.functions import Length, Upper
 from django.db.models.lookups import Exact
 
 from house.commercial import counted_as_commercial, signals_of
+from house.instants import aware
 from house.proper_values import list_of_classes, list_of_languages, list_of_signals, territory_code, time_zone_name
 from house.vocabulary import LegalForm, PartyClass, Signal
 
@@ -18,9 +19,7 @@ class KeptRows(models.QuerySet["House"]):
 
     def in_force(self, at: datetime) -> "House | None":
         """The row that holds at `at`; None before the first. Raises ValueError if `at` is naive."""
-        if at.tzinfo is None:
-            raise ValueError("`at` must be an aware instant.")
-        return self.filter(valid_from__lte=at).newest_first().first()
+        return self.filter(valid_from__lte=aware(at)).newest_first().first()
 
     def newest_first(self) -> Self:
         return self.order_by("-valid_from", "-pk")
