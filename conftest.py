@@ -12,11 +12,17 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from newsroom.tests.browser import DESKTOP, FLAGS, INSTALL, AxeReader, chromium, watch
 from newsroom.tests.server import Newsroom, copy, prepare
+
+# No deadline: two cores are shared with a browser and servers, so a slow example says nothing about the code.
+hypothesis.settings.register_profile("ordinary", deadline=None, max_examples=100)
+hypothesis.settings.register_profile("prove", deadline=None, max_examples=5000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ordinary"))
 
 NewsroomMaker = Callable[..., Newsroom]
 

@@ -32,8 +32,8 @@ def ensure(kind: str = "run") -> Path:
     lock = LOCKS[kind]
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.get(kind) != digest:
-        say(f"Installing {lock.read_text().count('==')} packages from {lock.name}, by hash (a minute at most) ...")
-        run(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", "-r", str(lock))
+        say(f"Installing {sum(1 for line in lock.open() if line[0].isalnum())} packages from {lock.name}, by hash (a minute at most) ...")
+        run(str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-deps", "--require-hashes", "-r", str(lock))
         STAMP.write_text(json.dumps({**stamp, **place, kind: digest}))
     return PYTHON
 

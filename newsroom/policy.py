@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 DESK_PREFIX = "/admin/"
 
-PUBLIC: dict[str, list[str]] = {
+PUBLIC: dict[str, list[object]] = {
     "default-src": [NONE],
     "script-src": [SELF],
     "style-src": [SELF],

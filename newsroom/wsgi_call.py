@@ -13,7 +13,7 @@ from typing import IO, Any, Protocol
 from urllib.parse import unquote_to_bytes
 
 Headers = list[tuple[bytes, bytes]]
-WsgiHandler = Callable[[dict[str, Any], Callable[..., None]], Iterable[bytes]]
+WsgiHandler = Callable[[dict[str, Any], Any], Any]
 
 SENT_AT_ONCE_BYTES = 256 * 1024
 IN_MEMORY_BYTES = 4 * 1024 * 1024
