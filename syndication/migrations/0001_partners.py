@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('articles', '0001_works_and_grants'),
+        ('articles', '0001_the_desk'),
         ('rights', '0001_works_and_grants'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
