@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from articles import addresses, body
-from articles.models import Article, Correction, PublishedVersion
+from articles.models import Article, Author, Correction, PublishedVersion, Section
 from articles.renditions import Picture, pictures_by_asset
 from articles.vocabulary import PubStatus
 from rights import records
@@ -78,6 +78,26 @@ class Shown:
         duties = ";".join(f"{duty.obligation}={duty.value}" for duty in self.decision.duties)
         dropped = ",".join(map(str, sorted(self.decision.dropped)))
         return f"{self.urn}/{self.number}/{self.decision.verdict}/{self.decision.reason}/{dropped}/{duties}"
+
+
+@dataclass(frozen=True)
+class AuthorCard:
+    """What readers may know of somebody who is credited. Whether anything of theirs is public is `newest`'s to say."""
+
+    name: str
+    kind: str
+    biography: str
+    home_url: str
+
+
+def sections() -> list[tuple[str, str]]:
+    """Name and slug of each section, in the desk's order."""
+    return list(Section.objects.values_list("name", "slug"))
+
+
+def author_card(slug: str) -> AuthorCard | None:
+    author = Author.objects.filter(slug=slug).first()
+    return AuthorCard(author.name, author.kind, author.biography, author.home_url) if author else None
 
 
 def at_path(path: str, recipient: Recipient = PUBLIC, *, at: datetime, context: Context = ANYWHERE) -> Shown | Gone | None:
