@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as installed
 from django.db.models.signals import post_migrate
 
 from articles import roles
@@ -17,6 +18,7 @@ class ArticlesConfig(AppConfig):
 
 def fill_groups_last(app_config: AppConfig, apps: Any, **_: object) -> None:
     """Permissions are made app by app: groups can be filled only after the last of them."""
-    last = [config for config in apps.get_app_configs() if config.models_module][-1]
+    # `apps` is the migrations' state, whose configs don't say which of them has models.
+    last = [config for config in installed.get_app_configs() if config.models_module][-1]
     if app_config.label == last.label:
         roles.fill_groups(apps)
