@@ -29,6 +29,10 @@ OUR_USES = [str(use) for use in Use if not use.startswith("ai_")]
 SHOWN = [Use.READ, Use.LIST, Use.EXCERPT, Use.EMAIL, Use.PRINT, Use.ARCHIVE, Use.INDEX, Use.MEDIA_RENDITION, Use.SYNDICATE, Use.REPUBLISH]
 
 
+#: Names that a proposal may carry; anything else was written by an older reader and is passed over.
+KNOWN_DUTIES = frozenset(str(duty) for duty in Obligation)
+
+
 @dataclass(frozen=True)
 class Permission:
     """What a written permission or contract lets us do, as recorded from its evidence."""
@@ -165,7 +169,7 @@ def _terms_duties(work: Work, confirmed: list[TermProposal]) -> list[dict[str, s
         if proposal.kind == TermKind.RESPONSIBILITY:
             duties[str(Obligation.AUTHOR_RESPONSIBILITY)] = _verbatim(confirmed)
         for name in proposal.codes.get("obligations", []):
-            if name in Obligation and name != Obligation.AUTHOR_RESPONSIBILITY:
+            if name in KNOWN_DUTIES and name != Obligation.AUTHOR_RESPONSIBILITY:
                 duties[str(name)] = values.get(Obligation(name), "")
     return [{"name": name, "value": value} for name, value in duties.items()]
 
