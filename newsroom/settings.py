@@ -22,6 +22,7 @@ PORT = env.int("PORT", default=8000)
 # Absolute links are made from this, never from the Host header of a request.
 SITE_URL = env("NEWSROOM_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
 IS_HTTPS = SITE_URL.startswith("https://")
+HOST = urlsplit(SITE_URL).hostname or "localhost"
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="") or stored_secret(DATA / "secret.key")
@@ -34,11 +35,12 @@ INSTALLED_APPS = [
     "articles",
     "rights",
     "house",
-    "django.contrib.admin",
+    "articles.desk_config.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "taggit",
@@ -80,6 +82,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "newsroom.accounts.newsroom_name",
             ],
         },
     },
@@ -130,9 +133,9 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 vars().update(env.email_url("EMAIL_URL", default=f"filemail:///{DATA / 'outbox'}"))
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default=f"newsroom@{urlsplit(SITE_URL).hostname}")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default=f"newsroom@{HOST}")
 
-ALLOWED_HOSTS = sorted({urlsplit(SITE_URL).hostname or "localhost", "127.0.0.1", "localhost", "[::1]"})
+ALLOWED_HOSTS = sorted({HOST, "127.0.0.1", "localhost", "[::1]"})
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
@@ -161,8 +164,12 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = None  # the person chooses, at the log-in page
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
+# The proxy in front names the client; without one, the peer is the client, and a header that says otherwise is a lie.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if IS_HTTPS else 0
+# A passkey belongs to a named host: browsers refuse one for 127.0.0.1.
+HAS_PASSKEYS = not HOST.replace(".", "").isdigit() and ":" not in HOST
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if HAS_PASSKEYS else [])]
+MFA_PASSKEY_LOGIN_ENABLED = HAS_PASSKEYS
 MFA_TOTP_ISSUER = "Newsroom"
 # Browsers give passkeys to https and, for trying it out, to localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS

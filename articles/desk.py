@@ -1,0 +1,104 @@
+"""The desk: Django's admin site in the newsroom's own clothes and in the newsroom's own time.
+
+It shows and asks; it decides nothing. Who may do what is `articles/roles.py`, and every deed is an act.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.contrib import admin
+from django.contrib.auth import get_permission_codename
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from articles import desk_cards, roles
+from articles.vocabulary import Act
+from house.models import House
+
+NAME = "Newsroom"
+#: Where the wire takes pages in. It registers this address itself; the desk only leads there.
+REPUBLISH = "/admin/republish/"
+#: Apps that work behind the scenes. Only the operator sees their rows, on a shelf of their own.
+SUPPORT = frozenset({"account", "mfa", "django_tasks_database", "sessions", "contenttypes"})
+
+
+class DeskSite(admin.AdminSite):
+    """A registered ModelAdmin with a number as `desk_menu` stands in the head of every page, in that order."""
+
+    enable_nav_sidebar = False
+    index_template = "desk/index.html"
+    site_title = NAME
+    index_title = "Desk"
+    empty_value_display = "–"
+
+    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
+        """For people with an account at the desk only; every time on the page is in the house's zone."""
+        return super().admin_view(in_house_time(view), cacheable)
+
+    def grants(self, user: Any, verb: str, model: type[Model]) -> bool:
+        """May this person do this with rows of this model? For the newsroom's own models the table of roles alone says so,
+
+        so that the operator gets no editorial right from being the operator.
+        """
+        table = roles.ADMIN.get(model._meta.label_lower)
+        if table is None:
+            return user.has_perm(f"{model._meta.app_label}.{get_permission_codename(verb, model._meta)}")
+        return any(verb in table.get(role, ()) for role in roles.roles_of(user))
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        house = house_of(request)
+        name = house.name if house else NAME
+        context = {**super().each_context(request), "site_header": name, "site_title": f"{name} desk", "house": house}
+        if context["has_permission"]:
+            shelves = context["available_apps"]
+            may_create = roles.may(request.user, Act.CREATE_DRAFT)
+            context |= {"desk_menu": self.menu(shelves), "may_create": may_create, "republish_url": REPUBLISH}
+        return context
+
+    def menu(self, shelves: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """What stands in the head of every page, for what this person may see."""
+        entries = [entry for shelf in shelves for entry in shelf["models"] if entry["admin_url"]]
+        ranked = [(getattr(self._registry[entry["model"]], "desk_menu", None), entry) for entry in entries]
+        return [entry for _rank, entry in sorted(((rank, e) for rank, e in ranked if rank), key=lambda pair: pair[0])]
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        """The shelves, the newsroom's own first; what only the machinery needs is last and for the operator alone."""
+        shelves = super().get_app_list(request, app_label)
+        own = [shelf for shelf in shelves if shelf["app_label"] not in SUPPORT]
+        support = [shelf for shelf in shelves if shelf["app_label"] in SUPPORT]
+        own.sort(key=lambda shelf: SHELF_ORDER.get(shelf["app_label"], len(SHELF_ORDER)))
+        return [*own, *(support if request.user.is_superuser else [])]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        cards = desk_cards.filled(request.user, timezone.now())
+        context = {"cards": cards, "is_empty": not any(card.lines for card in cards), **(extra_context or {})}
+        return super().index(request, context)
+
+
+SHELVES = ("articles", "taggit", "wire", "rights", "syndication", "pages", "house", "auth")
+SHELF_ORDER = {label: place for place, label in enumerate(SHELVES)}
+
+
+def house_of(request: HttpRequest) -> House | None:
+    """Our profile in force, looked up once for each request."""
+    if not hasattr(request, "_house_in_force"):
+        request._house_in_force = House.objects.in_force(timezone.now())
+    return request._house_in_force
+
+
+def in_house_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Read and show times in the house's zone while the view runs and its template is filled."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        house = house_of(request) if request.user.is_authenticated else None
+        with timezone.override(ZoneInfo(house.time_zone) if house else None):
+            response = view(request, *args, **kwargs)
+            # Filled here: once the zone is left, the template would show times in another.
+            return response.render() if hasattr(response, "render") else response
+
+    return inner
