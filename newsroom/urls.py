@@ -16,7 +16,8 @@ rooms = [room for room in ("articles", "wire", "syndication", "pages") if find_s
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    # Before the admin's own, which answer 404 to every address under theirs that they do not know.
+    *[path("", include(f"{room}.urls")) for room in rooms],
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
-    *[path("", include(f"{room}.urls")) for room in rooms],
 ]

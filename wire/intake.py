@@ -67,7 +67,9 @@ def republish(material: Material, *, by: Any, at: datetime) -> Taken:
         source = _source(found)
         kept = _keep(material, found, source, by=by, at=at)
         work = _work(found, source)
-        article = drafting.create_draft(drafting.Text(found.headline, body=found.body_html, language=found.language or "en"), by=by, at=at, work=work)
+        article = drafting.create_draft(
+            drafting.Text(found.headline, body=found.body_html, language=found.language or "en"), by=by, at=at, work=work
+        )
         drafting.set_credits(article, [(_author(name.name, name.kind), CreditRole.BY) for name in found.authors])
         Origin.objects.create(article=article, source=source, kept_copy=kept, taken_at=at, claimed_published_at=found.published_claim)
         _propose(work, kept, found)

@@ -52,5 +52,7 @@ def person(username: str | None) -> Any:
     users = get_user_model().objects.filter(is_active=True)
     found = users.filter(username=username).first() if username else users.filter(groups__name=Role.CHIEF).order_by("pk").first()
     if found is None:
-        raise CommandError("No such account." if username else "There is no chief yet. Run `manage.py setup_newsroom` or `manage.py demo` first.")
+        raise CommandError(
+            "No such account." if username else "There is no chief yet. Run `manage.py setup_newsroom` or `manage.py demo` first."
+        )
     return found

@@ -1,0 +1,74 @@
+"""The demonstration's pictures: drawn, kept in the library with their own rights, cut to size by the worker's own code."""
+
+import hashlib
+import io
+from datetime import datetime
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from articles.models import MediaAsset
+from newsroom.demonstration import notes
+from newsroom.demonstration.drawing import draw
+from rights import basing
+from rights.models import Evidence, Licence, Source, Work
+from rights.vocabulary import OWN, Basis, Use, Whose, WorkKind
+
+JPEG_QUALITY = 86
+
+
+def hang(newsroom: notes.Newsroom, sources: dict[str, Source], *, by: Any, at: datetime) -> dict[str, MediaAsset]:
+    """Draw and keep every picture, with its basis settled by the rights desk."""
+    return {note.name: _picture(note, sources, by=by, at=at) for note in newsroom.pictures}
+
+
+def _picture(note: notes.Picture, sources: dict[str, Source], *, by: Any, at: datetime) -> MediaAsset:
+    work = Work.objects.create(
+        kind=WorkKind.IMAGE,
+        title=note.title,
+        whose=Whose.OURS if note.basis in OWN else Whose.SOURCES_OWN,
+        basis=note.basis,
+        source=sources.get(note.source),
+        licence=Licence.objects.filter(spdx_id=note.spdx_id).first() if note.spdx_id else None,
+        holder=note.holder,
+        copyright_line=f"© {note.holder}",
+        original_author=note.credit_line,
+        original_title=note.title,
+        original_url=note.original_url,
+    )
+    content = _drawn(note.name)
+    asset = MediaAsset(
+        title=note.title,
+        alt_text=note.alt_text,
+        caption=note.caption,
+        credit_line=note.credit_line,
+        work=work,
+        sha256=hashlib.sha256(content).hexdigest(),
+        uploaded_by=by,
+        uploaded_at=at,
+    )
+    asset.file.save(f"{note.name}.jpg", ContentFile(content))
+    basing.settle(work, by=by, role="rights_desk", at=at, permission=_permission(note, at))
+    return asset
+
+
+def _permission(note: notes.Picture, at: datetime) -> basing.Permission | None:
+    """An agency's terms in words are its evidence; the uses they name are all that there is."""
+    if note.basis not in (Basis.AGENCY, Basis.CONTRACT, Basis.WRITTEN_PERMISSION):
+        return None
+    content = note.usage_terms.encode()
+    kept = Evidence.objects.create(
+        kind="contract",
+        title=f"Terms for “{note.title}”",
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size_bytes=len(content),
+        obtained_at=at,
+    )
+    return basing.Permission(evidence=kept, uses=[str(use) for use in note.allowed_uses or (Use.READ, Use.LIST)], granted_by=note.holder)
+
+
+def _drawn(name: str) -> bytes:
+    out = io.BytesIO()
+    draw(name).save(out, "JPEG", quality=JPEG_QUALITY)
+    return out.getvalue()

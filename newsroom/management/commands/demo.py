@@ -1,0 +1,66 @@
+from datetime import timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils import timezone
+
+from articles import renditions
+from articles.models import Article, MediaAsset
+from house.models import House
+from newsroom.demonstration import reading
+from newsroom.demonstration.filling import card, partners, people, pictures, stories
+
+OPENED_DAYS_AGO = 90
+
+
+class Command(BaseCommand):
+    help = "Fill an empty database with the demonstration newsroom and write demo.json. On a filled one only the file is made fresh."
+
+    def handle(self, **_: Any) -> None:
+        if House.objects.exists() or Article.objects.exists():
+            card.refresh()
+            self.stdout.write("This newsroom has content already: nothing was added.")
+            self.stdout.write("0 articles added")
+            return
+        with transaction.atomic():
+            count = self._fill()
+        self._cut_pictures()
+        self.stdout.write(f"{count} articles added")
+
+    def _fill(self) -> int:
+        now, newsroom = timezone.now(), reading.load()
+        opened = now - timedelta(days=OPENED_DAYS_AGO)
+        people.open_house(newsroom, at=opened)
+        accounts = people.accounts()
+        sources = people.sources(newsroom)
+        desk = accounts["rights_desk"].user
+        shelf = stories.Shelf(
+            accounts=accounts,
+            sections=people.sections(newsroom),
+            authors=people.authors(newsroom),
+            sources=sources,
+            source_notes={note.slug: note for note in newsroom.sources},
+            pictures=pictures.hang(newsroom, sources, by=desk, at=opened),
+            tags={tag.slug: tag.name for tag in newsroom.tags},
+            zone=newsroom.house.zone,
+            now=now,
+        )
+        told = {story.slug: stories.tell(story, shelf) for story in _in_order(newsroom)}
+        for story in newsroom.stories:
+            if story.translation_of:
+                Article.objects.filter(pk=told[story.slug].pk).update(translation_of=told[story.translation_of])
+        tokens = partners.sign(newsroom, by=accounts["partner_manager"].user, at=now)
+        card.write(accounts, tokens)
+        for article in told.values():
+            self.stdout.write(f"{article.state:<12} {article.work.basis:<20} {article.headline}")
+        return len(told)
+
+    def _cut_pictures(self) -> None:
+        for asset in MediaAsset.objects.select_related("work"):
+            renditions.make(asset)
+
+
+def _in_order(newsroom: Any) -> list[Any]:
+    """Oldest first, so that the record reads as it would have been written; what has no time of its own comes last."""
+    return sorted(newsroom.stories, key=lambda story: -(story.when.days_ago * 24 - story.when.hour) if story.when else 10_000)

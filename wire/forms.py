@@ -1,0 +1,58 @@
+"""The Republish form: a page pasted, given as a file or by its address. Exactly one of the three."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from rights.models.evidence import EvidenceKind
+from wire.intake import MAX_BYTES, Material
+
+FIELDS = ("text", "file", "address")
+
+
+class RepublishForm(forms.Form):
+    text = forms.CharField(
+        label="Paste the page",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
+        help_text="All of it: headline, text, and the small print at the end. The small print says what we may do.",
+    )
+    file = forms.FileField(label="Or choose a file", required=False, help_text="A text or HTML file of at most 2 MB.")
+    address = forms.URLField(
+        label="Or give the address",
+        required=False,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off"}),
+        help_text="We fetch the page once and keep a copy.",
+    )
+
+    def clean_file(self) -> Any:
+        upload = self.cleaned_data["file"]
+        if upload and upload.size > MAX_BYTES:
+            raise ValidationError("This file is larger than 2 MB. Save only the article's page and try again.", code="too_large")
+        return upload
+
+    def clean(self) -> dict[str, Any]:
+        given = [name for name in FIELDS if self._has(name)]
+        if not given and not self.errors:
+            self.add_error(
+                "text", ValidationError("There is nothing here yet. Paste the page, choose a file or give its address.", code="empty")
+            )
+        if len(given) > 1:
+            self.add_error(given[1], ValidationError("Use one way at a time: empty the others and try again.", code="several"))
+        return self.cleaned_data
+
+    def _has(self, name: str) -> bool:
+        value = self.cleaned_data.get(name)
+        return bool(value.strip() if isinstance(value, str) else value)
+
+    def material(self) -> Material | None:
+        """What was pasted or uploaded, or None where an address was given and must be fetched first."""
+        if self._has("address"):
+            return None
+        if self._has("file"):
+            upload = self.cleaned_data["file"]
+            return Material(upload.read(), EvidenceKind.UPLOADED_FILE, upload.content_type or "application/octet-stream")
+        return Material(self.cleaned_data["text"].encode("utf-8", "surrogatepass"))
