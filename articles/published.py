@@ -232,12 +232,19 @@ def _show(version: PublishedVersion, decision: PageDecision, use: Use, pictures:
 
 def _text(version: PublishedVersion, decision: PageDecision, admitted: list[int]) -> str:
     if decision.verdict is Verdict.ALLOW:
-        return body.without_pictures(version.body, keep=admitted)
+        return body.without_pictures(version.body, set(body.picture_ids(version.body)) - set(admitted))
     limit = decision.limits.max_chars
     text = version.excerpt or body.to_text(version.body)
     if limit is None and not version.excerpt:
         return ""
-    return body.paragraphs_to_html([body.first_characters(text, limit) if limit else text])
+    return body.paragraphs_to_html([_first_characters(text, limit) if limit else text])
+
+
+def _first_characters(text: str, limit: int) -> str:
+    """At most `limit` characters, cut between words, with an ellipsis where something is left out."""
+    if len(text) <= limit:
+        return text
+    return f"{text[: max(0, limit - 1)].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def _placed(frozen: dict[str, Any], picture: Picture) -> Picture:

@@ -13,7 +13,7 @@ from newsroom.demonstration.filling.people import Account
 from rights import basing as rights_basing
 from rights.models import Evidence, Licence, Source, TermProposal, Work
 from rights.terms import read_terms
-from rights.vocabulary import JUDGED, OWN, Basis, TermKind, Whose, WorkKind
+from rights.vocabulary import JUDGED, OWN, TermKind, Whose, WorkKind
 
 ENDS = {State.KILLED: Move.KILL, State.TAKEN_DOWN: Move.TAKE_DOWN, State.UNPUBLISHED: Move.UNPUBLISH}
 
