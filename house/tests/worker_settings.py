@@ -9,7 +9,11 @@ DATABASES = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": os.environ.get("WORKER_DATABASE", ":memory:"),
         # As in newsroom.settings, but impatient, so that a held lock is felt within a test's time.
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 0.5, "init_command": "PRAGMA journal_mode=WAL;"},
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": float(os.environ.get("WORKER_PATIENCE", "0.5")),
+            "init_command": "PRAGMA journal_mode=WAL;",
+        },
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
