@@ -160,6 +160,7 @@ LOGIN_REDIRECT_URL = "/admin/"
 LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "newsroom.accounts.DeskAccountAdapter"
+ACCOUNT_FORMS = {"login": "newsroom.accounts.LogInForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

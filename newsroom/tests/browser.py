@@ -44,6 +44,14 @@ def watch(page: Page, own_url: str) -> list[str]:
     return complaints
 
 
+def log_in(page: Page, username: str, password: str) -> None:
+    """Come to the desk as a person does: by its address, sent to the log-in page, typing both."""
+    page.goto("/admin/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in", exact=True).click()
+
+
 class AxeReader:
     """Accessibility violations of a page, one line each, `[]` when there are none."""
 

@@ -21,13 +21,13 @@ ROOT = Path(__file__).resolve().parents[2]
 class Newsroom:
     """One running server. `data` must have been prepared; see `prepare`."""
 
-    def __init__(self, data: Path, *, workers: int = 1, worker_command: bool = False, **environment: str) -> None:
+    def __init__(self, data: Path, *, host: str = "127.0.0.1", workers: int = 1, worker_command: bool = False, **environment: str) -> None:
         self.data = data
         self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://{host}:{self.port}"
         self.workers = workers
         self.worker_command = worker_command
-        self.environment = clean_environment(data) | {"PORT": str(self.port)} | environment
+        self.environment = clean_environment(data) | {"PORT": str(self.port), "NEWSROOM_URL": self.url} | environment
         self.log = data / "server.log"
         self.processes: list[subprocess.Popen[bytes]] = []
 
