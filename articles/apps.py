@@ -16,7 +16,7 @@ class ArticlesConfig(AppConfig):
         post_migrate.connect(fill_groups_last, dispatch_uid="articles.roles")
 
 
-def fill_groups_last(app_config: AppConfig, apps: Any, **_: object) -> None:
+def fill_groups_last(app_config: AppConfig, apps: Any = installed, **_: object) -> None:
     """Permissions are made app by app: groups can be filled only after the last of them."""
     # `apps` is the migrations' state, whose configs don't say which of them has models.
     last = [config for config in installed.get_app_configs() if config.models_module][-1]

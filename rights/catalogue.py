@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.apps import apps as installed
+
 CC_FAMILIES = {
     "BY": ("Attribution", True, True, False),
     "BY-SA": ("Attribution-ShareAlike", True, True, True),
@@ -17,7 +19,7 @@ DEDICATIONS = {
 }
 
 
-def fill(apps: Any, **_: object) -> None:
+def fill(apps: Any = installed, **_: object) -> None:
     """Write what is missing. Connected to `post_migrate`; may run as often as it likes."""
     licences = apps.get_model("rights", "Licence").objects
     known = set(licences.values_list("spdx_id", flat=True))

@@ -1,13 +1,11 @@
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from articles import addresses
+from articles import addresses, people
 from articles.refusals import Refused
-from articles.vocabulary import Role
 from house.outgoing import FetchRefused
 from rights.models.evidence import EvidenceKind
 from wire import intake
@@ -24,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *, what: str, by: str | None, **_: Any) -> None:
         at = timezone.now()
         try:
-            taken = intake.republish(self._material(what, at), by=person(by), at=at)
+            taken = intake.republish(self._material(what, at), by=people.acting(by), at=at)
         except (Unreadable, FetchRefused, Refused) as refusal:
             raise CommandError(str(refusal)) from refusal
         said = "Made draft" if taken.is_new else "This page is here already, as draft"
@@ -45,14 +43,3 @@ class Command(BaseCommand):
                 return file.read(intake.MAX_BYTES + 1)
         except OSError as error:
             raise CommandError(f"{path} can't be read: {error.strerror}. Check the name and try again.") from error
-
-
-def person(username: str | None) -> Any:
-    """The account that acts. Raises CommandError where there is none."""
-    users = get_user_model().objects.filter(is_active=True)
-    found = users.filter(username=username).first() if username else users.filter(groups__name=Role.CHIEF).order_by("pk").first()
-    if found is None:
-        raise CommandError(
-            "No such account." if username else "There is no chief yet. Run `manage.py setup_newsroom` or `manage.py demo` first."
-        )
-    return found
