@@ -1,0 +1,83 @@
+"""What the desk calls things: bases, moves, what a sentence of the small print means. Words only, no rule."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from articles.vocabulary import Move
+from rights.vocabulary import Basis, TermKind, Whose
+
+#: Basis → what it is called, and what it means in half a sentence.
+BASES: dict[Basis, tuple[str, str]] = {
+    Basis.OWN_STAFF: ("Our own work", "Written by our staff."),
+    Basis.OWN_CONTRIBUTOR: ("A contributor's work", "Written for us, by agreement."),
+    Basis.SOURCE_TERMS: ("The source's own terms", "Its published permission to republish."),
+    Basis.CC: ("Creative Commons", "Under the licence chosen below."),
+    Basis.WRITTEN_PERMISSION: ("Written permission", "The holder told us so, in writing."),
+    Basis.FAIR_USE: ("Fair use", "Needs a worksheet that a second person approves."),
+    Basis.FAIR_DEALING: ("Fair dealing", "Needs a worksheet that a second person approves."),
+    Basis.QUOTATION: ("Quotation", "Needs a worksheet that a second person approves."),
+    Basis.CONTRACT: ("Contract", "Bought or syndicated in."),
+    Basis.AGENCY: ("Agency", "Under our agreement with the agency."),
+    Basis.PRESS_RELEASE: ("Press release", "Sent out for publication."),
+    Basis.PUBLIC_DOMAIN: ("Public domain", "Nobody holds rights in it any more."),
+    Basis.UNKNOWN: ("No basis yet", "Nothing says why we may use this."),
+}
+WHOSE: dict[Whose, tuple[str, str]] = {
+    Whose.OURS: ("Ours", "Written here or for us."),
+    Whose.SOURCES_OWN: ("The source's own", "Its staff wrote it; its terms can cover it."),
+    Whose.THIRD_PARTY: ("Someone else's", "The source took it from another; its terms do not cover it."),
+    Whose.NOT_KNOWN: ("Not known", "Then the source's terms can't be used."),
+}
+MOVES: dict[Move, str] = {
+    Move.SUBMIT: "Submit",
+    Move.TAKE: "Take into edit",
+    Move.SEND_BACK: "Send back to draft",
+    Move.TO_RIGHTS: "Send to the rights desk",
+    Move.TO_READY: "Mark as ready",
+    Move.SPIKE: "Spike",
+    Move.RESTORE: "Restore",
+    Move.CLEAR: "Clear",
+    Move.PUBLISH: "Publish",
+    Move.SCHEDULE: "Schedule",
+    Move.UNSCHEDULE: "Call back",
+    Move.CORRECT: "Publish the correction",
+    Move.UNPUBLISH: "Unpublish",
+    Move.KILL: "Kill",
+    Move.TAKE_DOWN: "Take down",
+    Move.REVIVE: "Publish again",
+}
+KINDS: dict[TermKind, str] = {
+    TermKind.RESPONSIBILITY: "Responsibility",
+    TermKind.PERMISSION: "Permission",
+    TermKind.CONDITION: "Condition",
+    TermKind.CONTACT: "Contact",
+    TermKind.FAIR_USE: "Fair use",
+    TermKind.PRESS: "Press",
+    TermKind.PROHIBITION: "Prohibition",
+}
+_CODES = {
+    "grantee_class": "for",
+    "grantee": "for",
+    "uses": "may",
+    "channels": "by way of",
+    "commercial": "commercial use",
+    "obligations": "obliges",
+    "purposes": "purpose",
+    "contact": "ask",
+    "recipients": "shown to",
+}
+
+
+def basis(code: str) -> str:
+    return BASES[Basis(code)][0]
+
+
+def meaning(codes: Mapping[str, Any]) -> str:
+    """A proposal's codes as one short line: "for community site · obliges credit source, link original"."""
+    parts = [f"{name} {_listed(codes[key])}" for key, name in _CODES.items() if codes.get(key)]
+    return " · ".join(parts)
+
+
+def _listed(value: Any) -> str:
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(str(word).replace("_", " ").replace(":", " ") for word in values)

@@ -1,0 +1,173 @@
+"""The rights record of one article: whose text it is, what is known of the original, on what our use rests."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms
+
+from articles import basing, desk_words
+from articles.forms.words import MomentField
+from articles.models import Article
+from rights import keeping
+from rights.basing import Permission
+from rights.models import Evidence, Grant, Licence, Work
+from rights.models.evidence import EvidenceKind
+from rights.vocabulary import Basis, Onward, Use, Whose
+
+MAX_EVIDENCE_BYTES = 10_000_000
+PERMITTED = (Basis.WRITTEN_PERMISSION, Basis.CONTRACT, Basis.AGENCY)
+#: What a permission lets us do without saying so: show it on our pages.
+ALWAYS = (Use.READ, Use.LIST, Use.EXCERPT)
+MORE_USES = [
+    (str(Use.EMAIL), "Send it by mail"),
+    (str(Use.SYNDICATE), "Pass it on to partners"),
+    (str(Use.ADAPT), "Edit and cut it"),
+    (str(Use.TRANSLATE), "Translate it"),
+    (str(Use.PRINT), "Print it"),
+]
+
+
+def _longest(name: str) -> int:
+    return Work._meta.get_field(name).max_length
+
+
+class RightsForm(forms.Form):
+    """Bound or filled from a work. `facts()` and `basis` are what `basing.record` takes."""
+
+    whose = forms.ChoiceField(label="Whose text is this?", choices=[(str(w), words[0]) for w, words in desk_words.WHOSE.items()])
+    holder = forms.CharField(label="Copyright holder", required=False, max_length=_longest("holder"))
+    copyright_line = forms.CharField(
+        required=False, max_length=_longest("copyright_line"), help_text="Shown exactly so, for example: © 2026 Harbour Record."
+    )
+    original_url = forms.URLField(
+        label="Address of the original",
+        required=False,
+        max_length=_longest("original_url"),
+        assume_scheme="https",
+        error_messages={"invalid": "This is not a web address. Paste it whole, beginning with https://."},
+    )
+    original_title = forms.CharField(required=False, max_length=_longest("original_title"))
+    original_author = forms.CharField(required=False, max_length=_longest("original_author"))
+    original_published_at = MomentField(label="Original date", help_text="Empty means not known.")
+    changes_note = forms.CharField(
+        label="What we changed", required=False, max_length=_longest("changes_note"), help_text="Readers see it. Empty: nothing."
+    )
+    licence = forms.ModelChoiceField(Licence.objects.all(), required=False, empty_label="None")
+    basis = forms.ChoiceField(required=False, choices=[(str(b), words[0]) for b, words in desk_words.BASES.items()])
+    permission_file = forms.FileField(
+        label="The letter, mail or contract", required=False, help_text="At most 10 MB. Kept, never published."
+    )
+    permission_granted_by = forms.CharField(label="Who granted it", required=False, max_length=200)
+    permission_from = MomentField(label="From")
+    permission_to = MomentField(label="To")
+    permission_uses = forms.MultipleChoiceField(
+        label="Besides showing it, we may", required=False, choices=MORE_USES, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, work: Work, *args: Any, **options: Any) -> None:
+        self.work = work
+        self.last_grant = _last_permission(work)
+        super().__init__(*args, prefix="rights", initial=_initial(work, self.last_grant), **options)
+
+    @property
+    def basis_chosen(self) -> Basis:
+        return Basis(self.cleaned_data.get("basis") or self.work.basis)
+
+    def clean_permission_file(self) -> Any:
+        upload = self.cleaned_data["permission_file"]
+        if upload and upload.size > MAX_EVIDENCE_BYTES:
+            raise forms.ValidationError("This file is larger than 10 MB. Attach the page that grants the permission.", code="too_large")
+        return upload
+
+    def clean(self) -> dict[str, Any]:
+        begins, ends = self.cleaned_data.get("permission_from"), self.cleaned_data.get("permission_to")
+        if begins and ends and ends <= begins:
+            self.add_error("permission_to", "The permission must end after it begins. Correct one of the two dates.")
+        if self.basis_chosen == Basis.CC and not self.cleaned_data.get("licence"):
+            self.add_error("licence", "Creative Commons needs its licence. Choose the one that the work is under.")
+        return self.cleaned_data
+
+    def facts(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in basing.FACTS}
+
+    def permission(self, *, by: Any, at: datetime) -> Permission | None:
+        """What was granted, with its evidence: the file attached now, or the one that we hold already."""
+        if self.basis_chosen not in PERMITTED:
+            return None
+        evidence = self._evidence(by, at)
+        if evidence is None:
+            return None
+        given = self.cleaned_data
+        more = given["permission_uses"]
+        return Permission(
+            evidence=evidence,
+            uses=[*map(str, ALWAYS), *more],
+            onward=Onward.SUBLICENSABLE if Use.SYNDICATE in more else Onward.NONE,
+            valid_from=given["permission_from"],
+            valid_to=given["permission_to"],
+            granted_by=given["permission_granted_by"],
+        )
+
+    def _evidence(self, by: Any, at: datetime) -> Evidence | None:
+        upload = self.cleaned_data["permission_file"]
+        if upload:
+            kind = EvidenceKind.LETTER if self.basis_chosen == Basis.WRITTEN_PERMISSION else EvidenceKind.CONTRACT
+            title = f"{upload.name} for “{self.work}”"
+            content_type = upload.content_type or "application/octet-stream"
+            return keeping.keep(upload.read(), title=title, by=by, at=at, kind=kind, content_type=content_type, source=self.work.source)
+        held = self.last_grant
+        return held.evidence.first() if held and held.basis == self.basis_chosen else None
+
+
+def _last_permission(work: Work) -> Grant | None:
+    if work.basis not in PERMITTED:
+        return None
+    return work.grants.filter(basis=work.basis).order_by("-pk").first()
+
+
+def _initial(work: Work, grant: Grant | None) -> dict[str, Any]:
+    initial = {name: getattr(work, name) for name in basing.FACTS}
+    initial["basis"] = "" if work.basis == Basis.UNKNOWN else work.basis
+    if grant:
+        known = {code for code, _label in MORE_USES}
+        initial |= {
+            "permission_granted_by": grant.granted_by,
+            "permission_from": grant.valid_from,
+            "permission_to": grant.valid_to,
+            "permission_uses": [use for use in grant.uses if use in known],
+        }
+    return initial
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One basis as a line to choose: `why_not` is empty where it is offered; `why_by_whose` says so for each answer to "whose?"."""
+
+    code: str
+    label: str
+    hint: str
+    why_not: str
+    why_by_whose: Mapping[str, str]
+    is_chosen: bool
+
+
+def offers(article: Article, chosen: str, whose: str, *, at: datetime) -> list[Offer]:
+    """Every basis in the order of `desk_words.BASES`, for what is chosen in the form now."""
+    by_whose = {str(w): _why_not(article, w, at=at) for w in Whose}
+    return [
+        Offer(str(basis), label, hint, by_whose[whose][basis], {w: why[basis] for w, why in by_whose.items()}, str(basis) == chosen)
+        for basis, (label, hint) in desk_words.BASES.items()
+        if basis is not Basis.UNKNOWN
+    ]
+
+
+def _why_not(article: Article, whose: Whose, *, at: datetime) -> dict[Basis, str]:
+    """Why each basis can't be chosen, were the text so; the article itself stays as it is."""
+    stored = article.work.whose
+    article.work.whose = whose
+    try:
+        return {choice.basis: choice.why_not for choice in basing.choices(article, at=at)}
+    finally:
+        article.work.whose = stored
