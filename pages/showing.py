@@ -9,12 +9,24 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+NO_MARKUP = SafeString("")
+
 
 @dataclass(frozen=True)
 class Link:
     label: str
     url: str
     is_here: bool = False
+
+
+@dataclass(frozen=True)
+class Contact:
+    label: str
+    address: str
+
+    @property
+    def url(self) -> str:
+        return f"mailto:{self.address}"
 
 
 @dataclass(frozen=True)
@@ -45,7 +57,7 @@ class Picture:
     height: int
     alt: str
     credit: str
-    credit_html: SafeString = SafeString("")
+    credit_html: SafeString = NO_MARKUP
     caption: str = ""
     srcset: str = ""
     sources: tuple[PictureSource, ...] = ()
@@ -68,7 +80,7 @@ class Head:
     canonical_url: str = ""
     robots: str = ""
     feeds: tuple[FeedLink, ...] = ()
-    json_ld: SafeString = SafeString("")
+    json_ld: SafeString = NO_MARKUP
     picture_url: str = ""
     is_article: bool = False
 
@@ -84,6 +96,7 @@ class Frame:
     today: Moment
     sections: tuple[Link, ...] = ()
     policies: tuple[Link, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     footer_lines: tuple[str, ...] = ()
     home_url: str = "/"
     feeds_url: str = "/feeds/"
@@ -130,7 +143,7 @@ class ListPage:
     label: str
     name: str
     teasers: tuple[Teaser, ...]
-    about_html: SafeString = SafeString("")
+    about_html: SafeString = NO_MARKUP
     portrait: Picture | None = None
     links: tuple[Link, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
@@ -140,11 +153,10 @@ class ListPage:
 
 @dataclass(frozen=True)
 class Notice:
-    """A standing notice that this basis calls for, word for word. `kind` is the obligation's code."""
+    """A standing notice that this basis calls for, word for word."""
 
     kind: str
     text: str
-    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -171,8 +183,9 @@ class ArticlePage:
     """One article as this reader may see it.
 
     `why` is the card "where this comes from and why we may show it", a sentence each.
-    `origin_label` says on what terms it stands here, "" for our own work. `body_html` is already cut
-    when `is_excerpt`; `excerpt_reason` then says why there is no more.
+    `origin_label` says on what terms it stands here, "" for our own work. `credit_html` ends with the
+    copyright line; `owed` is what the terms ask for beyond it. `body_html` is already cut when `is_excerpt`;
+    `excerpt_reason` then says why there is no more. `record_language` is that of byline, credit and notices.
     """
 
     head: Head
@@ -185,12 +198,13 @@ class ArticlePage:
     published: Moment
     why: tuple[str, ...]
     credit_html: SafeString
-    copyright_line: str
+    owed: tuple[SafeString, ...] = ()
     dek: str = ""
     dateline: str = ""
     updated: Moment | None = None
     section: Link | None = None
     picture: Picture | None = None
+    more_pictures: tuple[Picture, ...] = ()
     origin_label: str = ""
     original: Original | None = None
     is_excerpt: bool = False
@@ -199,6 +213,7 @@ class ArticlePage:
     corrections: tuple[Correction, ...] = ()
     tags: tuple[Link, ...] = ()
     footnotes: tuple[SafeString, ...] = ()
+    record_language: str = "en"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,66 @@
+"""Pictures as a page shows them: sizes for the browser, and beside each the credit that its own rights ask for.
+
+Whether a picture may be shown is decided before it comes here.
+"""
+
+from collections.abc import Iterable
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles.published import Shown
+from pages.showing import Picture, PictureSource
+from rights.facts import Duty
+from rights.vocabulary import Obligation
+
+#: The size for browsers that choose none themselves.
+ORDINARY_WIDTH = 960
+IN_WORDS = (Obligation.CREDIT_AUTHOR, Obligation.CREDIT_SOURCE, Obligation.COPYRIGHT_LINE)
+
+
+def of(shown: Shown) -> dict[int, Picture]:
+    """The pictures that may be shown, by id, in the desk's order: the first is the lead picture."""
+    work_of = {picture["asset"]: picture["work"] for picture in shown.frozen.get("pictures", ())}
+    duties = {decision.work_id: decision.duties for decision in shown.decision.decisions}
+    return {found.asset_id: _picture(found, duties.get(work_of.get(found.asset_id), ())) for found in shown.pictures}
+
+
+def _picture(found, duties: Iterable[Duty]) -> Picture:
+    ordinary = found.of("jpg") or found.sizes
+    src = next((size for size in reversed(ordinary) if size.width <= ORDINARY_WIDTH), ordinary[0])
+    modern = found.of("avif") if found.of("jpg") else ()
+    words = credit_words(found.credit, duties)
+    return Picture(
+        src=src.url,
+        width=src.width,
+        height=src.height,
+        alt=found.alt,
+        caption=found.caption,
+        credit=words,
+        credit_html=credit_html(words, duties),
+        srcset=_srcset(ordinary),
+        sources=(PictureSource("image/avif", _srcset(modern)),) if modern else (),
+    )
+
+
+def _srcset(sizes) -> str:
+    return ", ".join(f"{size.url} {size.width}w" for size in sizes)
+
+
+def credit_words(credit: str, duties: Iterable[Duty]) -> str:
+    """The credit line, with the names and the copyright line that are owed and not in it."""
+    words = credit
+    for duty in duties:
+        if duty.obligation in IN_WORDS and duty.value and duty.value not in words:
+            words = f"{words}, {duty.value}" if words else duty.value
+    return words
+
+
+def credit_html(words: str, duties: Iterable[Duty]) -> SafeString:
+    """The same with its links: to the original, and to the licence."""
+    links = {duty.obligation: duty.value for duty in duties if duty.value}
+    original, licence = links.get(Obligation.LINK_ORIGINAL), links.get(Obligation.LICENCE_LINK)
+    parts = [format_html('<a href="{}">{}</a>', original, words or "Original") if original else format_html("{}", words)]
+    if licence:
+        parts.append(format_html('<a rel="license" href="{}">licence</a>', licence))
+    return format_html_join(", ", "{}", ((part,) for part in parts if part))

@@ -1,0 +1,117 @@
+from datetime import timedelta
+
+from django.test import TestCase
+
+from articles import drafting, withdrawing
+from articles.tests import builders as make
+from articles.tests.builders import NOON
+from articles.vocabulary import CreditRole, Move, Role
+from house.profile import record_profile
+from pages.tests.reading import get, read, words
+
+LISTS = ("/", "/sections/harbour/", "/authors/ada-quill/", "/tags/ferries/")
+
+
+class Newsroom(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.all = make.everyone()
+        make.house()
+
+    def ferry(self, headline: str = "The ferry runs again", **text):
+        return make.published_article(self.all, headline, tags=["ferries"], **text)
+
+
+class ListTests(Newsroom):
+    def test_a_story_stands_on_the_front_page_and_on_its_section_author_and_tag(self):
+        self.ferry()
+
+        for path in LISTS:
+            with self.subTest(path=path):
+                self.assertIn("The ferry runs again", words(read(path, NOON)))
+
+    def test_the_newest_story_leads(self):
+        self.ferry("The older one", at=NOON - timedelta(hours=1))
+        self.ferry("The newer one")
+
+        page = words(read("/", NOON))
+
+        self.assertLess(page.index("The newer one"), page.index("The older one"))
+
+    def test_an_author_page_says_articles_by(self):
+        self.ferry()
+
+        self.assertIn("Articles by: Ada Quill", words(read("/authors/ada-quill/", NOON)))
+
+    def test_a_list_names_the_source_of_what_is_not_ours(self):
+        make.source_terms_article(self.all)
+
+        self.assertIn("Republished from The Lantern under its terms for community sites", words(read("/", NOON)))
+
+    def test_stories_beyond_the_front_stand_in_the_strand_of_their_section(self):
+        for number in range(11):
+            self.ferry(f"Crossing number {number}", at=NOON - timedelta(hours=number))
+
+        html = read("/", NOON)
+
+        front, _, strands = html.partition('<section class="strand"')
+        self.assertEqual((front.count("<article"), strands.count("<article")), (9, 2))
+
+    def test_an_empty_newsroom_says_so(self):
+        self.assertIn("Nothing is published yet.", words(read("/", NOON)))
+
+    def test_a_section_without_stories_is_there_and_an_unknown_one_is_not(self):
+        make.section("Harbour")
+
+        self.assertEqual((get("/sections/harbour/", NOON).status_code, get("/sections/moon/", NOON).status_code), (200, 404))
+
+    def test_each_list_costs_the_same_for_one_story_and_for_three(self):
+        self.ferry()
+        counts = {"/": 8, "/sections/harbour/": 8, "/authors/ada-quill/": 9, "/tags/ferries/": 8}
+        for stories in (1, 3):
+            for path, count in counts.items():
+                with self.subTest(path=path, stories=stories), self.assertNumQueries(count):
+                    html = read(path, NOON)
+                self.assertEqual(html.count('<article class="teaser'), stories)
+            self.ferry("A second crossing")
+            make.published(self._tagged_source_article(), self.all) if stories == 1 else None
+
+    def _tagged_source_article(self):
+        article = make.own_article(self.all, "A third crossing", tags=["ferries"])
+        drafting.set_credits(article, [(make.author(), CreditRole.BY), (make.author("Cem Weir"), CreditRole.TRANSLATED)])
+        drafting.after_save(article, by=self.all, at=NOON)
+        return article
+
+
+class RightsInListsTests(Newsroom):
+    def test_what_may_not_be_listed_is_on_no_list(self):
+        version = make.source_terms_article(self.all)
+        paths = ("/", "/sections/harbour/", "/authors/ivo-ballast/")
+        for path in paths:
+            self.assertIn("Dredging starts", read(path, NOON))
+        record_profile(by=None, at=NOON + timedelta(minutes=1), carries_advertising=True)
+
+        for path in paths:
+            with self.subTest(path=path):
+                html = read(path, NOON + timedelta(minutes=1))
+                self.assertNotIn("Dredging starts", html)
+                self.assertNotIn(version.path, html)
+
+    def test_who_and_what_only_stands_on_withdrawn_stories_is_not_found(self):
+        version = self.ferry()
+        withdrawing.withdraw(version.article_id, Move.UNPUBLISH, by=self.all, at=NOON, reason="Check the figures.")
+
+        for path in ("/authors/ada-quill/", "/tags/ferries/"):
+            with self.subTest(path=path):
+                self.assertEqual(get(path, NOON).status_code, 404)
+
+    def test_lists_hold_no_text_of_an_article(self):
+        second = make.user_with(Role.RIGHTS_DESK)
+        make.fair_use_article(self.all, second)
+        self.ferry()
+
+        html = read("/", NOON)
+
+        self.assertIn("How the report was written", html)
+        self.assertNotIn("Secret canary sentence", html)
+        self.assertNotIn("The ferry left at nine.", html)

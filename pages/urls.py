@@ -1,0 +1,17 @@
+"""Addresses of the public pages. `articles/addresses.py` builds the same ones; a test holds the two equal."""
+
+from django.urls import path, re_path
+
+from pages import views
+
+app_name = "pages"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("sections/<str:slug>/", views.section, name="section"),
+    re_path(r"^(?P<path>[0-9]{4}/[0-9]{2}/[-\w]+)/$", views.article, name="article"),
+    path("authors/<str:slug>/", views.author, name="author"),
+    path("tags/<str:slug>/", views.tag, name="tag"),
+    path("feeds/", views.feeds, name="feeds"),
+    path("policies/<str:slug>/", views.policy, name="policy"),
+]
