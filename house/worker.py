@@ -123,7 +123,7 @@ class Worker:
         WorkerBeat.objects.filter(seen_at__lte=at - BEATS_KEPT).delete()
         return count
 
-    def _claim_task(self, at: datetime) -> TaskRow | None:
+    def _claim_task(self, at: datetime) -> TaskRow[Any, Any] | None:
         ready = TaskRow.objects.filter(is_due(at), status=TaskResultStatus.READY)
         # A plain read first: an idle worker takes no write lock.
         task = ready.first()
@@ -136,7 +136,7 @@ class Worker:
             setattr(task, name, value)
         return task
 
-    def _run_task(self, task: TaskRow) -> None:
+    def _run_task(self, task: TaskRow[Any, Any]) -> None:
         try:
             called = task.task
             context = (TaskContext(task_result=task.task_result),) if called.takes_context else ()
@@ -149,11 +149,11 @@ class Worker:
             outcome = self._after_failure(task, kind, "".join(format_exception(error)), self.clock(), for_good=isinstance(error, GiveUp))
         self._until_written(lambda: self._in_hand(task).update(**outcome))
 
-    def _in_hand(self, task: TaskRow) -> QuerySet[TaskRow]:
+    def _in_hand(self, task: TaskRow[Any, Any]) -> QuerySet[TaskRow[Any, Any]]:
         """The row, if it is still as it was claimed: whoever lost the lease must not overwrite the next one's work."""
         return TaskRow.objects.filter(pk=task.pk, status=TaskResultStatus.RUNNING, started_at=task.started_at)
 
-    def _after_failure(self, task: TaskRow, kind: str, trace: str, at: datetime, *, for_good: bool = False) -> dict[str, Any]:
+    def _after_failure(self, task: TaskRow[Any, Any], kind: str, trace: str, at: datetime, *, for_good: bool = False) -> dict[str, Any]:
         attempts = len(task.worker_ids)
         error = {"exception_class_path": kind, "traceback": trace}
         if for_good or attempts >= ATTEMPTS:
