@@ -32,10 +32,8 @@ class PlacementForm(forms.Form):
 
 def _meant(typed: str) -> MediaAsset:
     number = _NUMBER.match(typed)
-    if number:
-        found = list(MediaAsset.objects.filter(pk=int(number[1])))
-    else:
-        found = list(MediaAsset.objects.filter(title__iexact=typed)[:2])
+    wanted = {"pk": int(number[1])} if number else {"title__iexact": typed}
+    found = list(MediaAsset.objects.filter(**wanted)[:2])
     if len(found) == 1:
         return found[0]
     if found:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles import desk_words
 from rights.models import Evidence, TermProposal
@@ -58,7 +59,7 @@ def coloured(evidence: Evidence, proposals: list[Proposal]) -> list[Piece]:
     """The kept copy cut at every edge of a proposal. Where two overlap, the later kind colours and both numbers stand."""
     text = evidence.text
     edges = sorted({0, len(text), *(min(edge, len(text)) for p in proposals for edge in (p.row.start, p.row.end))})
-    return [_piece(text, start, end, proposals) for start, end in zip(edges, edges[1:], strict=False)]
+    return [_piece(text, start, end, proposals) for start, end in pairwise(edges)]
 
 
 def _piece(text: str, start: int, end: int, proposals: list[Proposal]) -> Piece:
