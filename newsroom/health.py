@@ -9,6 +9,7 @@ import logging
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -17,12 +18,16 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import resolve
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from house.models import WorkerBeat
 
 logger = logging.getLogger(__name__)
 
 MENDED_SQLITE = (3, 51, 3)
+WORKER_SILENT = timedelta(minutes=2)
 
 
 @never_cache
@@ -91,4 +96,9 @@ def _storage() -> None:
         file.write(b"newsroom")
 
 
-CHECKS: dict[str, Callable[[], None]] = {"database": _database, "migrations": _migrations, "storage": _storage}
+def _worker() -> None:
+    if not WorkerBeat.objects.alive_at(timezone.now(), lease=WORKER_SILENT).exists():
+        raise NotReady("no sign of life for two minutes; letters and queued work wait. Run manage.py worker")
+
+
+CHECKS: dict[str, Callable[[], None]] = {"database": _database, "migrations": _migrations, "storage": _storage, "worker": _worker}

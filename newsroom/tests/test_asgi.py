@@ -265,5 +265,5 @@ def eventually(is_so, seconds: float = 5) -> bool:
 
 
 def test_the_newsroom_itself_is_served_by_it(server):
-    assert ask(server.port, "GET", "/readyz")[0] == 200
+    assert ask(server.port, "GET", "/accounts/login/")[0] == 200
     assert Path(server.data, "newsroom.sqlite3").exists()
