@@ -2,7 +2,8 @@
 
 Plain words, and nothing from `rights`: the code under test can't agree with itself here. `oracle_facts.py`
 turns the words into facts. Each row: where it is written; the facts; use; recipient; verdict; first reason;
-and where it matters what else must be in the answer: `contact`, `next` change, `max_chars`, all `reasons`, `duties`.
+and where it matters what else must be in the answer: `contact`, `next` change, `until` when, `max_chars`, `territories`,
+all `reasons`, `duties`.
 
 The house is a community site without commerce, and it is noon, unless the facts say otherwise.
 """
@@ -70,6 +71,7 @@ ROWS = [
         "1.1 next change", "own story; held since an hour ago; hold lifted in two hours; embargo ends in an hour", "read", "public", DENY,
         "notice_hold", {"next": "in two hours"},
     ),
+    ("1.1 next change", "own story; held since in an hour; expires in two hours", "read", "public", ALLOW, "ok", {"next": "in an hour"}),
     # §1.1 and 1.4: the conditions within one grant all hold
     ("1.1 and", "permitted story; grant begins in an hour", "read", "public", DENY, "embargoed", {"next": "in an hour"}),
     ("1.1 and", "permitted story; grant begins now", "read", "public", ALLOW, "ok"),
@@ -99,6 +101,8 @@ ROWS = [
     ("1.4", "permitted picture; an excerpt of 200 characters", "read", "public", ASK, "excerpt_only"),
     ("1.2", "permitted story; may only be excerpted", "read", "public", PART, "excerpt_only", {"max_chars": 300}),
     ("1.2", "permitted story; may only be excerpted", "email", "public", ASK, "use_not_covered"),
+    ("1.2", "permitted story; may only be mailed", "email", "public", ALLOW, "ok"),
+    ("1.2", "permitted story; may only be mailed", "read", "public", ASK, "use_not_covered"),
     ("1.4", "permitted story; for education", "read", "public", ASK, "recipient_not_covered"),
     ("1.4", "permitted story; for education", "read", "school partner", ALLOW, "ok"),
     ("1.1 and", "permitted story; commercial with consent; house commercial", "read", "public", ASK, "commercial_needs_permission"),
@@ -112,9 +116,23 @@ ROWS = [
     ("1.1 or", "permitted story; grant ends now; and seed offer", "syndicate", "commercial partner", ASK, "commercial_needs_permission",
      {"reasons": ["commercial_needs_permission"], "contact": "rights@source.example"}),
     ("1.1 or", "permitted story; and seed offer", "syndicate", "commercial partner", ASK, "commercial_needs_permission"),
+    ("1.1 or", "permitted story; grant ends in an hour; and public domain", "read", "public", ALLOW, "ok", {"next": "never"}),
+    ("1.1 or", "permitted story; shown to registered readers; and seed offer; house commercial", "read", "public", ASK, "commercial_needs_permission",
+     {"reasons": ["commercial_needs_permission", "recipient_not_covered"], "contact": "rights@source.example"}),
+    ("1.1 or: the grant nearest to a yes speaks first", "seed story; house commercial; and a permission to translate; shown to registered readers", "translate", "public", ASK, "recipient_not_covered"),
+    ("1.1 or: the grant nearest to a yes speaks first", "seed story; house commercial; and a permission to translate; shown to registered readers", "read", "public", ASK, "commercial_needs_permission"),
+    ("1.1 or: what has ended is told last", "permitted story; grant ends now; and seed offer; grant not confirmed; house not a community site", "read", "public", DENY, "basis_unverified",
+     {"reasons": ["basis_unverified", "recipient_not_covered"], "contact": "rights@source.example"}),
+    # Limits, duties and contact
+    ("1.1 limits", "permitted story; grant ends in two hours; expires in an hour", "read", "public", ALLOW, "ok", {"until": "in an hour"}),
+    ("1.1 limits", "permitted story; grant revoked in an hour", "list", "public", ALLOW, "ok", {"until": "in an hour"}),
+    ("1.1 limits", "permitted story; only in AT and DE; in DE", "read", "public", ALLOW, "ok", {"territories": ["AT", "DE"]}),
+    ("1.1 with contact", "seed story; held since in an hour", "read", "public", ALLOW, "ok", {"contact": "", "until": "never"}),
+    ("1.1 refused: no duties", "seed story; withdrawn now", "read", "public", DENY, "withdrawn", {"duties": [], "until": "never"}),
     # Onward
     ("1.1 onward none", "permitted story; may be syndicated", "syndicate", "community partner", ASK, "recipient_not_covered"),
     ("1.1 onward none", "permitted story; may be syndicated", "republish", "public", ASK, "recipient_not_covered"),
+    ("1.1 onward none", "CC BY story; nothing onward", "syndicate", "community partner", ASK, "recipient_not_covered"),
     ("1.1 same offer", "permitted story; may be syndicated; same offer", "syndicate", "community partner", ASK, "recipient_not_covered"),
     ("1.1 sublicensable", "own story", "syndicate", "community partner", ALLOW, "ok"),
     ("1.1 sublicensable", "own story", "syndicate", "commercial partner", ALLOW, "ok"),

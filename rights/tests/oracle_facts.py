@@ -178,6 +178,7 @@ PLAIN: dict[str, Callable[[Case], Case]] = {
     "may be mailed": lambda case: case.may(Use.EMAIL),
     "may be syndicated": lambda case: case.may(Use.SYNDICATE, Use.REPUBLISH),
     "may only be excerpted": lambda case: case.with_grant(uses=frozenset({Use.EXCERPT})),
+    "may only be mailed": lambda case: case.with_grant(uses=frozenset({Use.EMAIL})),
     "shown to registered readers": lambda case: case.shown_to("registered_reader"),
     "shown to educators": lambda case: case.shown_to("class:educator"),
     "partner acme only": lambda case: case.shown_to("partner:acme"),
@@ -186,6 +187,7 @@ PLAIN: dict[str, Callable[[Case], Case]] = {
     "not in US": lambda case: case.with_grant(territories_denied=frozenset({"US"})),
     "in AT": lambda case: case.in_country("AT"),
     "in FR": lambda case: case.in_country("FR"),
+    "in DE": lambda case: case.in_country("DE"),
     "in US": lambda case: case.in_country("US"),
     "by mail only": lambda case: case.with_grant(channels=frozenset({Channel.MAIL})),
     "web only": lambda case: case.with_grant(channels=frozenset({Channel.WEB})),
@@ -196,6 +198,7 @@ PLAIN: dict[str, Callable[[Case], Case]] = {
     "not for commerce": lambda case: case.with_grant(commercial=Commercial.NO),
     "commercial with consent": lambda case: case.with_grant(commercial=Commercial.WITH_CONSENT),
     "leaves the excerpt": lambda case: case.with_grant(end_action=EndAction.EXCERPT),
+    "nothing onward": lambda case: case.with_grant(onward=Onward.NONE),
     "same offer": lambda case: case.with_grant(onward=Onward.SAME_OFFER),
     "sublicensable": lambda case: case.with_grant(onward=Onward.SUBLICENSABLE),
     "house commercial": lambda case: replace(case, house=replace(case.house, is_commercial=True)),
@@ -206,6 +209,7 @@ PLAIN: dict[str, Callable[[Case], Case]] = {
     "and an excerpt of 200 for the public": lambda case: case.and_grant(
         replace(FAIR_USE, recipients=frozenset({"public"}), part=Part.EXCERPT, max_chars=200)
     ),
+    "and a permission to translate": lambda case: case.and_grant(replace(PERMISSION, uses=frozenset({Use.TRANSLATE}))),
     "and seed offer": lambda case: case.and_grant(SEED_OFFER),
     "our offer to community sites": lambda case: case.and_grant(replace(SEED_OFFER, basis=Basis.OWN_STAFF)),
 }
@@ -231,13 +235,19 @@ def given(decision: Any, row: tuple[Any, ...]) -> tuple[Any, ...]:
     """The answer in the oracle's words, as far as this row speaks of it."""
     told = {
         "contact": decision.contact,
-        "next": next(word for word, instant in reversed(TIMES.items()) if instant == decision.next_change_at),
+        "next": _in_words(decision.next_change_at),
+        "until": _in_words(decision.limits.until),
+        "territories": sorted(decision.limits.territories),
         "max_chars": decision.limits.max_chars,
         "reasons": list(decision.reasons),
         "duties": [duty.obligation for duty in decision.duties],
     }
     asked = row[6] if len(row) > 6 else {}
     return (decision.verdict, decision.reason, {word: told[word] for word in asked})
+
+
+def _in_words(instant: datetime | None) -> str:
+    return next(word for word, time in TIMES.items() if time == instant)
 
 
 def wanted(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -1,0 +1,103 @@
+"""Small lies, each told in one place of the decision. The oracle's table must catch every one of them.
+
+`(module, what stands there once, what it says instead)`. `test_decision_mutants.py` tells them one by one.
+"""
+
+# ruff: noqa: E501 -- one mutant, one line
+# fmt: off
+
+DECISION = [
+    ("at >= work.withdrawn_at", "at > work.withdrawn_at"),
+    ("hold.placed_at <= at", "hold.placed_at < at"),
+    ("at < hold.lifted_at", "at <= hold.lifted_at"),
+    ("at >= work.expires_at", "at > work.expires_at"),
+    ("at < work.embargoed_until", "at <= work.embargoed_until"),
+    ("if question.recipient.is_suspended:", "if False:"),
+    ("if work.basis == Basis.UNKNOWN or not work.grants:", "if not work.grants:"),
+    ("elif not work.is_verified:", "elif False:"),
+    ("question.recipient.kind == RecipientKind.STAFF and question.use in READING", "question.recipient.kind == RecipientKind.STAFF"),
+    ("question.recipient.kind == RecipientKind.STAFF and question.use in READING", "False"),
+    ("refusals = () if found.verdict in SHOWN else found.reasons", "refusals = ()"),
+    ("return Answer(Verdict.DENY, tuple(dict.fromkeys(stops + refusals)), found.grant)", "return Answer(Verdict.NEEDS_PERMISSION, tuple(dict.fromkeys(stops + refusals)), found.grant)"),
+    ("    if not stops:\n        return found", "    if not stops or found.verdict in SHOWN:\n        return found"),
+    ("        return Verdict.DENY\n", "        return Verdict.NEEDS_PERMISSION\n"),
+    ("return min((says(one, question, at).verdict for one in positions)", "return max((says(one, question, at).verdict for one in positions)"),
+    ("answers.sort(key=_preference)", "answers.reverse()"),
+    ("return STRICTNESS[answer.verdict], -chars", "return -STRICTNESS[answer.verdict], -chars"),
+    ("-chars, -share, ", "chars, share, "),
+    ("_has_ended(answer), len(answer.reasons), ", "len(answer.reasons), "),
+    ("len(answer.reasons), TELLING", "TELLING"),
+    ("TELLING[answer.reasons[0]]", "-TELLING[answer.reasons[0]]"),
+    ("told = [answer for answer in answers if not _has_ended(answer)] or answers", "told = answers"),
+    ("min(ends, default=None)", "max(ends, default=None)"),
+    ("(grant.valid_to, grant.revoked_at, work.expires_at)", "(grant.valid_to, work.expires_at)"),
+    ("if work.whose == Whose.THIRD_PARTY and grant is not None", "if False and grant is not None"),
+    ('return (grant.contact if grant else "") or work.contact', "return work.contact"),
+    ('contact="" if answer.verdict == Verdict.ALLOW else', 'contact="" if answer.verdict != Verdict.ALLOW else'),
+    ("duties=grant.duties if is_shown and grant else ()", "duties=grant.duties if grant else ()"),
+    ("_verdict(question, positions, instant) != verdict", "_verdict(question, positions, instant) == verdict"),
+    ("for instant in moments if _verdict", "for instant in reversed(moments) if _verdict"),
+    ("if work.kind == WorkKind.TEXT} or {0}", "} or {0}"),
+    ("if work.kind == WorkKind.TEXT} or {0}", "if work.kind == WorkKind.IMAGE} or {0}"),
+    ("place not in essential and one.verdict != Verdict.ALLOW", "place not in essential and one.verdict not in SHOWN"),
+    ("strictest = max(texts", "strictest = min(texts"),
+]
+ANSWERS = [
+    ("if failed == _OTHERS_ONLY and is_offered_the_excerpt(grant, question):", "if False:"),
+    ("    if late:\n", "    if False:\n"),
+    ("Verdict.DENY if reasons[0] in DENIES else Verdict.NEEDS_PERMISSION", "Verdict.NEEDS_PERMISSION"),
+    ("key=lambda reason: reason not in DENIES", "key=lambda reason: reason in DENIES"),
+    ("if is_over(grant, at) and not position.failures:", "if False:"),
+    ("if part == Part.FULL or (is_text and question.use in TITLES):", "if part == Part.FULL:"),
+    ("max_chars = 0 if part == Part.HEADLINE else _excerpt_chars(grant)", "max_chars = _excerpt_chars(grant)"),
+    ("if is_text and question.use == Use.EXCERPT and max_chars != 0:", "if False:"),
+    ("is not None else EXCERPT_CHARS", "is not None else None"),
+]
+CONDITIONS = [
+    ("if not grant.is_confirmed:", "if False:"),
+    ("whose == Whose.THIRD_PARTY:", "False:"),
+    ("if whose == Whose.NOT_KNOWN else None", "if False else None"),
+    ("at >= grant.revoked_at", "at > grant.revoked_at"),
+    ("at >= grant.valid_to", "at > grant.valid_to"),
+    ("at < grant.not_before", "at > grant.not_before"),
+    ("at < grant.valid_from", "at <= grant.valid_from"),
+    ("grant.end_action == EndAction.EXCERPT and question.use in QUOTABLE", "question.use in QUOTABLE"),
+    ("grant.end_action == EndAction.EXCERPT and question.use in QUOTABLE", "grant.end_action == EndAction.EXCERPT"),
+    ("is_inside = where and where not in", "is_inside = where not in"),
+    ("where not in grant.territories_denied and", "True and"),
+    ("at < due or grant.basis not in JUDGED", "at < due"),
+    ("None if is_our_page and at - REVIEW_GRACE < due", "None if is_our_page"),
+    ("question.use in PAGE_USES and question.recipient.kind", "question.recipient.kind"),
+    ("if grant.unaltered and use in ADAPTING:", "if False:"),
+    ("(Use.READ in grant.uses or names_only_the_excerpt(grant, question))", "True"),
+    ("    if question.use in READING:\n        return True\n", ""),
+    ("grant.onward == Onward.SAME_OFFER or grant.grantee == Grantee.PARTNER", "True"),
+    ("CHANNEL_OF.get(question.use, question.context.channel)", "question.context.channel"),
+    ("return None if channel in grant.channels", "return None if True"),
+    ("return None if grant.part == Part.FULL else Reason.EXCERPT_ONLY", "return None"),
+]
+OFFERS = [
+    ("if grant.basis in JUDGED and question.leaves_the_house:", "if False:"),
+    ("if grant.grantee == Grantee.PARTNER:", "if False:"),
+    ("return _us(grant, question) or _passed_on(grant, question.recipient)", "return _passed_on(grant, question.recipient)"),
+    ("return _us(grant, question) or _passed_on(grant, question.recipient)", "return _us(grant, question)"),
+    ("return None if is_our_offer else _party(grant, question.house)", "return _party(grant, question.house)"),
+    ("return _party(grant, question.house) or (", "return None or ("),
+    ("grant.grantee_class not in party.classes", "False"),
+    ("grant.onward == Onward.NONE or", "False or"),
+    ("if grant.onward == Onward.SUBLICENSABLE:", "if False:"),
+    ("Reason.RECIPIENT_NOT_COVERED if grant.grantee == Grantee.HOUSE else _party(grant, recipient)", "_party(grant, recipient)"),
+    ("if grant.commercial != Commercial.ANY and _is_commercial(recipient):", "if False:"),
+    ("None if not grant.recipients or _is_named(grant, recipient)", "None if _is_named(grant, recipient)"),
+    ("recipient.key == grant.grantee_key", "True"),
+    ("party.is_commercial or PartyClass.COMMERCIAL_SITE in party.classes", "party.is_commercial"),
+    ("return grant.basis in JUDGED or _shares_purpose(grant, recipient)", "return _shares_purpose(grant, recipient)"),
+    ("return not grant.purposes or not", "return not"),
+]
+
+MUTANTS = [
+    *(("decision", *mutant) for mutant in DECISION),
+    *(("answers", *mutant) for mutant in ANSWERS),
+    *(("conditions", *mutant) for mutant in CONDITIONS),
+    *(("offers", *mutant) for mutant in OFFERS),
+]
