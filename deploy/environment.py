@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / ".venv"
+FOLDER = (ROOT / ".venv").resolve()
 PYTHON = FOLDER / "bin" / "python"
 STAMP = FOLDER / "newsroom.json"
 OLDEST = (3, 11)
@@ -34,7 +34,10 @@ def ensure(kind: str = "run") -> Path:
     if stamp.get(kind) != digest:
         say(f"Installing {sum(1 for line in lock.open() if line[0].isalnum())} packages from {lock.name}, by hash (a minute at most) ...")
         run(str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-deps", "--require-hashes", "-r", str(lock))
-        STAMP.write_text(json.dumps({**stamp, **place, kind: digest}))
+        stamp |= place | {kind: digest}
+        if kind == "dev":  # it holds every pin of the other
+            stamp["run"] = hashlib.sha256(LOCKS["run"].read_bytes()).hexdigest()
+        STAMP.write_text(json.dumps(stamp))
     return PYTHON
 
 

@@ -107,10 +107,14 @@ def wait_until_open(running: "dict[str, subprocess.Popen[bytes]]") -> None:
     every = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "[::]": "[::1]"}  # noqa: S104 -- asks there, does not listen
     address = f"http://{every.get(host, host)}:{port}/healthz"
     while time.monotonic() < until and all(process.poll() is None for process in running.values()):
-        with contextlib.suppress(urllib.error.URLError, OSError):
+        try:
             urllib.request.urlopen(address, timeout=5).close()
             return
-        time.sleep(0.1)
+        except urllib.error.HTTPError:
+            print("The server runs, but its front page fails; the lines above say why.", file=sys.stderr, flush=True)
+            return
+        except OSError:
+            time.sleep(0.1)
 
 
 def wait_until_one_ends(running: "dict[str, subprocess.Popen[bytes]]") -> str:
