@@ -1,0 +1,6 @@
+"""The demonstration newsroom: an invented paper, complete, so that a newcomer sees the product at work.
+
+Everything here is fiction written for this project: the town, the people, the sources, the figures. The texts are
+TOML files; `reading.load()` turns them into frozen notes and refuses a file that does not add up; `drawing.draw()`
+makes the pictures. This room must not touch the database, the network or the clock: `manage.py demo` does that.
+"""
