@@ -1,0 +1,22 @@
+from django.test import SimpleTestCase
+from django.urls import resolve, reverse
+
+from articles import addresses
+
+
+class AddressTests(SimpleTestCase):
+    def test_what_articles_builds_is_what_the_pages_answer(self):
+        pairs = [
+            (reverse("pages:article", args=["2026/11/the-ferry"]), addresses.article("2026/11/the-ferry")),
+            (reverse("pages:section", args=["harbour"]), addresses.section("harbour")),
+            (reverse("pages:author", args=["ada-quill"]), addresses.author("ada-quill")),
+            (reverse("pages:tag", args=["ferries"]), addresses.tag("ferries")),
+            (reverse("pages:policy", args=["republishing"]), addresses.policy("republishing")),
+        ]
+
+        for ours, theirs in pairs:
+            self.assertEqual(ours, theirs)
+
+    def test_slugs_in_any_script_lead_to_their_page(self):
+        for path, name in (("/2026/11/ميناء-صغير/", "article"), ("/authors/zoë-брик/", "author"), ("/tags/čaj/", "tag")):
+            self.assertEqual(resolve(path).url_name, name)
