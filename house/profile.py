@@ -43,3 +43,11 @@ def _refuse_if_overtaken(newest: House | None, *, at: datetime, based_on: int | 
         return
     if newest.valid_from > at or based_on not in (None, newest.pk):
         raise ValidationError("Somebody changed the profile in the meantime: look at it as it is now, then save your change again.")
+
+
+def differences(before: House | None, after: House) -> list[str]:
+    """The names of the fields in which a row differs from the one before it, in the order of the profile."""
+    if before is None:
+        return []
+    fields = [field for field in House._meta.concrete_fields if field.name in CHANGEABLE - {"note"}]
+    return [str(field.verbose_name) for field in fields if getattr(before, field.name) != getattr(after, field.name)]

@@ -139,7 +139,8 @@ class Worker:
     def _run_task(self, task: TaskRow[Any, Any]) -> None:
         try:
             called = task.task
-            context = (TaskContext(task_result=task.task_result),) if called.takes_context else ()
+            # django-tasks-db's result has one type parameter more than django-tasks' own; Django 6 has one for both.
+            context = (TaskContext(task_result=task.task_result),) if called.takes_context else ()  # type: ignore[arg-type]
             value = normalize_json(called.call(*context, *task.args_kwargs["args"], **task.args_kwargs["kwargs"]))
             outcome = {"status": TaskResultStatus.SUCCESSFUL, "return_value": value, "exception_class_path": "", "traceback": ""}
             outcome["finished_at"] = self.clock()
