@@ -35,6 +35,7 @@ def freeze(article: Article, clearance: Clearance, *, kind: VersionKind, visible
     )
     version.authors.set([credit.author_id for credit in article.credits.all()])
     version.tags.set(article.tags.all())
+    version.assets.set([place.asset_id for place in article.placements.all()])
     return version
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from articles import addresses, body
-from articles.models import Article, Author, Correction, PublishedVersion, Section
+from articles.models import Article, Author, Correction, PublishedVersion, Rendition, Section
 from articles.renditions import Picture, pictures_by_asset
 from articles.vocabulary import PubStatus
 from rights import records
@@ -22,6 +22,8 @@ from rights.records import Publication
 from rights.vocabulary import Use, Verdict
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"})
+#: A picture on more pages than this is looked for on the newest of them.
+PAGES_ASKED_FOR_A_PICTURE = 10
 SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
 
 
@@ -109,6 +111,19 @@ def at_path(path: str, recipient: Recipient = PUBLIC, *, at: datetime, context: 
         return Gone(version.article.urn, version.ended_as, version.public_reason)
     shown = admit([version], Use.READ, recipient, at=at, context=context)
     return shown[0] if shown else Gone(version.article.urn, "expired", "", _original_url(version))
+
+
+def rendition(
+    asset_id: int, content_hash: str, width: int, extension: str, recipient: Recipient = PUBLIC, *, at: datetime
+) -> Rendition | None:
+    """The file at a picture's address, where a page that shows it may be read by this recipient now; else None."""
+    wanted = {"asset": asset_id, "content_hash": content_hash, "width": width, "extension": extension}
+    found = Rendition.objects.filter(**wanted).first()
+    if found is None:
+        return None
+    versions = _with_relations(PublishedVersion.objects.visible(at).usable().filter(assets=asset_id))[:PAGES_ASKED_FOR_A_PICTURE]
+    shown = admit(list(versions), Use.READ, recipient, at=at)
+    return found if any(picture.asset_id == asset_id for page in shown for picture in page.pictures) else None
 
 
 def moved_to(path: str) -> str | None:
@@ -232,19 +247,12 @@ def _show(version: PublishedVersion, decision: PageDecision, use: Use, pictures:
 
 def _text(version: PublishedVersion, decision: PageDecision, admitted: list[int]) -> str:
     if decision.verdict is Verdict.ALLOW:
-        return body.without_pictures(version.body, set(body.picture_ids(version.body)) - set(admitted))
+        return body.without_pictures(version.body, keep=admitted)
     limit = decision.limits.max_chars
     text = version.excerpt or body.to_text(version.body)
     if limit is None and not version.excerpt:
         return ""
-    return body.paragraphs_to_html([_first_characters(text, limit) if limit else text])
-
-
-def _first_characters(text: str, limit: int) -> str:
-    """At most `limit` characters, cut between words, with an ellipsis where something is left out."""
-    if len(text) <= limit:
-        return text
-    return f"{text[: max(0, limit - 1)].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+    return body.paragraphs_to_html([body.first_characters(text, limit) if limit else text])
 
 
 def _placed(frozen: dict[str, Any], picture: Picture) -> Picture:

@@ -10,6 +10,12 @@ PAGE = exits.Exit(
 LISTS = exits.Exit(
     "lists", "Front page and lists", Use.LIST, test="pages.tests.test_lists.RightsInListsTests.test_what_may_not_be_listed_is_on_no_list"
 )
+PICTURES = exits.Exit(
+    "picture",
+    "Picture files",
+    Use.READ,
+    test="pages.tests.test_files.PictureFileTests.test_a_picture_goes_with_the_last_page_that_may_show_it",
+)
 
 
 class PagesConfig(AppConfig):
@@ -19,3 +25,4 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         exits.register(PAGE)
         exits.register(LISTS)
+        exits.register(PICTURES)

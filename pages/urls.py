@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from pages import views
+from pages import files, views
 
 app_name = "pages"
 
@@ -12,6 +12,11 @@ urlpatterns = [
     re_path(r"^(?P<path>[0-9]{4}/[0-9]{2}/[-\w]+)/$", views.article, name="article"),
     path("authors/<str:slug>/", views.author, name="author"),
     path("tags/<str:slug>/", views.tag, name="tag"),
+    re_path(
+        r"^pictures/(?P<asset>[0-9]{1,18})/(?P<content_hash>[0-9a-f]{16})-(?P<width>[0-9]{1,5})\.(?P<extension>jpg|avif)$",
+        files.picture,
+        name="picture",
+    ),
     path("feeds/", views.feeds, name="feeds"),
     path("policies/<str:slug>/", views.policy, name="policy"),
 ]

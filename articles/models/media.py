@@ -6,9 +6,9 @@ class MediaAsset(models.Model):
     """A picture in the library, with its own rights. The original is never served."""
 
     title = models.CharField(max_length=200)
-    file = models.ImageField(upload_to="originals/%Y/%m", width_field="width", height_field="height")
-    width = models.PositiveIntegerField(editable=False, default=0)
-    height = models.PositiveIntegerField(editable=False, default=0)
+    file = models.FileField(upload_to="originals/%Y/%m")
+    width = models.PositiveIntegerField(editable=False)
+    height = models.PositiveIntegerField(editable=False)
     sha256 = models.CharField(max_length=64, editable=False, db_index=True)
     alt_text = models.CharField("alternative text", max_length=400, blank=True)
     caption = models.CharField(max_length=400, blank=True)

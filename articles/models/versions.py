@@ -43,6 +43,7 @@ class PublishedVersion(models.Model):
     section = models.ForeignKey("articles.Section", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     authors = models.ManyToManyField("articles.Author", related_name="versions")
     tags = models.ManyToManyField("taggit.Tag", related_name="+")
+    assets = models.ManyToManyField("articles.MediaAsset", related_name="versions")
     frozen = models.JSONField(default=dict, help_text="Credits, tags, pictures and the wording of the credit, as published.")
     work = models.ForeignKey("rights.Work", on_delete=models.PROTECT, related_name="versions")
     revision = models.ForeignKey("articles.Revision", null=True, blank=True, on_delete=models.PROTECT, related_name="versions")

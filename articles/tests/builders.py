@@ -8,10 +8,9 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
 from PIL import Image
 
-from articles import basing, clearing, drafting, publishing, worksheets
+from articles import basing, clearing, drafting, library, publishing, worksheets
 from articles.models import Article, Author, MediaAsset, Origin, PublishedVersion, Section
 from articles.vocabulary import AuthorKind, CreditRole, Role
 from house.models import House
@@ -175,14 +174,6 @@ def picture(by: Any, title: str = "Boats", *, basis: Basis = Basis.OWN_STAFF, at
     """A small picture with its own work; the basis is proposed, not confirmed."""
     out = io.BytesIO()
     Image.new("RGB", (640, 400), (30, 90, 120)).save(out, "JPEG")
-    work = Work.objects.create(kind=WorkKind.IMAGE, title=title, whose=Whose.OURS, basis=basis, copyright_line="© The Test Courier")
-    asset = MediaAsset(
-        title=title,
-        work=work,
-        alt_text="Three boats at a quay",
-        sha256=hashlib.sha256(out.getvalue()).hexdigest(),
-        uploaded_by=by,
-        uploaded_at=at,
-    )
-    asset.file.save(f"{drafting.slug_for(title)}.jpg", ContentFile(out.getvalue()))
-    return asset
+    work = Work(kind=WorkKind.IMAGE, title=title, whose=Whose.OURS, basis=basis, copyright_line="© The Test Courier")
+    words = library.Words(title=title, alt_text="Three boats at a quay", credit_line="Ada Quill")
+    return library.keep(out.getvalue(), words, work, by=by, at=at)

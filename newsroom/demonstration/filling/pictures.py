@@ -5,8 +5,7 @@ import io
 from datetime import datetime
 from typing import Any
 
-from django.core.files.base import ContentFile
-
+from articles import library
 from articles.models import MediaAsset
 from newsroom.demonstration import notes
 from newsroom.demonstration.drawing import draw
@@ -23,7 +22,7 @@ def hang(newsroom: notes.Newsroom, sources: dict[str, Source], *, by: Any, at: d
 
 
 def _picture(note: notes.Picture, sources: dict[str, Source], *, by: Any, at: datetime) -> MediaAsset:
-    work = Work.objects.create(
+    work = Work(
         kind=WorkKind.IMAGE,
         title=note.title,
         whose=Whose.OURS if note.basis in OWN else Whose.SOURCES_OWN,
@@ -36,18 +35,8 @@ def _picture(note: notes.Picture, sources: dict[str, Source], *, by: Any, at: da
         original_title=note.title,
         original_url=note.original_url,
     )
-    content = _drawn(note.name)
-    asset = MediaAsset(
-        title=note.title,
-        alt_text=note.alt_text,
-        caption=note.caption,
-        credit_line=note.credit_line,
-        work=work,
-        sha256=hashlib.sha256(content).hexdigest(),
-        uploaded_by=by,
-        uploaded_at=at,
-    )
-    asset.file.save(f"{note.name}.jpg", ContentFile(content))
+    words = library.Words(title=note.title, alt_text=note.alt_text, caption=note.caption, credit_line=note.credit_line)
+    asset = library.keep(_drawn(note.name), words, work, by=by, at=at)
     basing.settle(work, by=by, role="rights_desk", at=at, permission=_permission(note, at))
     return asset
 
