@@ -1,11 +1,18 @@
 """Who receives our material: partners, what was agreed, their tokens, and what each feed was offered."""
 
+from datetime import datetime, timedelta
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from house.proper_values import territory_code
 from rights.code_lists import CodeListField
 from rights.vocabulary import Channel, Part, PartyClass
+
+#: How long a withdrawal is told, and how long a stopped partner still hears of removals.
+KEPT = timedelta(days=30)
 
 
 class PartnerState(models.TextChoices):
@@ -14,22 +21,50 @@ class PartnerState(models.TextChoices):
     ENDED = "ended", "Ended"
 
 
+class PartnerQuerySet(models.QuerySet["Partner"]):
+    def active(self) -> Self:
+        return self.filter(state=PartnerState.ACTIVE)
+
+    def with_memberships(self) -> Self:
+        return self.prefetch_related("memberships")
+
+
 class Partner(models.Model):
-    """An outlet that we supply."""
+    """An outlet that we supply. Its slug is the key that grants name it by, so it never changes."""
 
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=60, unique=True)
     home_url = models.URLField("home page", max_length=500, blank=True)
     contact = models.EmailField(blank=True)
-    territory = models.CharField(max_length=2, blank=True, help_text="Two letters, for example DE.")
+    territory = models.CharField(max_length=2, blank=True, help_text="Two capital letters, for example DE.", validators=[territory_code])
+    is_commercial = models.BooleanField(
+        "commercial", default=False, help_text="Also for a community or news site that lives from advertising or sales."
+    )
     state = models.CharField(max_length=20, choices=PartnerState, default=PartnerState.ACTIVE)
     state_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    objects = PartnerQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
+        constraints = [
+            # The thirty days in which a suspended or ended partner still hears of removals run from it.
+            models.CheckConstraint(
+                name="partner_stopped_has_a_date", condition=Q(state=PartnerState.ACTIVE) | Q(state_changed_at__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_stopped(self) -> bool:
+        """Suspended or ended: no articles, and after thirty days no feed."""
+        return self.state != PartnerState.ACTIVE
+
+    def has_lapsed(self, at: datetime) -> bool:
+        """Stopped for so long that nothing is told any more."""
+        return self.is_stopped and self.state_changed_at is not None and self.state_changed_at + KEPT <= at
 
 
 class ClassMembership(models.Model):
@@ -57,6 +92,11 @@ class ClassMembership(models.Model):
         return self.party_class
 
 
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def in_force(self, at: datetime) -> Self:
+        return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at)
+
+
 class Agreement(models.Model):
     """What a partner may pull, how much of it, from when to when. Rights still decide each item."""
 
@@ -64,10 +104,12 @@ class Agreement(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
     part = models.CharField(max_length=20, choices=[(p.value, p.value.capitalize()) for p in Part], default=Part.FULL)
-    channels = CodeListField(Channel)
+    channels = CodeListField(Channel, help_text="None chosen means every channel. Feeds go to the web.")
     sections = models.ManyToManyField("articles.Section", blank=True, help_text="None chosen means every section.")
     contract = models.ForeignKey("rights.Evidence", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     note = models.TextField(blank=True)
+
+    objects = AgreementQuerySet.as_manager()
 
     class Meta:
         ordering = ["-starts_at"]
@@ -100,6 +142,10 @@ class FeedToken(models.Model):
     def __str__(self) -> str:
         return f"{self.name} …{self.last_characters}"
 
+    def is_good(self, at: datetime) -> bool:
+        """Not revoked and not expired."""
+        return (self.revoked_at is None or at < self.revoked_at) and (self.expires_at is None or at < self.expires_at)
+
 
 class OfferKind(models.TextChoices):
     OFFERED = "offered", "Offered"
@@ -107,16 +153,35 @@ class OfferKind(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class OfferQuerySet(models.QuerySet["Offer"]):
+    def standing(self) -> Self:
+        """The last word on each article."""
+        return self.filter(superseded=False)
+
+    def held(self) -> Self:
+        """What the partner was given and was not asked to remove."""
+        return self.standing().exclude(kind=OfferKind.WITHDRAWN)
+
+    def removals_since(self, since: datetime) -> Self:
+        return self.standing().filter(kind=OfferKind.WITHDRAWN, at__gt=since)
+
+
 class Offer(models.Model):
-    """One thing that a partner's feed said: this version is here, or it is gone. Rows are only added; `number` orders them."""
+    """One thing that a partner's feed said: this version is here, or it is gone. Rows are only added; `number` orders them.
+
+    `fingerprint` says under which terms it was offered: another extent or another duty is a change, too.
+    """
 
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="offers")
     number = models.PositiveBigIntegerField()
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey("articles.PublishedVersion", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=OfferKind)
+    fingerprint = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField()
     superseded = models.BooleanField(default=False, help_text="A later offer of the same article stands.")
+
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
@@ -124,7 +189,26 @@ class Offer(models.Model):
             models.UniqueConstraint(fields=["partner", "number"], name="offer_numbered_once"),
             models.UniqueConstraint(fields=["partner", "article"], condition=Q(superseded=False), name="one_standing_offer_of_an_article"),
         ]
-        indexes = [models.Index(fields=["partner", "superseded", "-number"], name="offers_that_stand")]
+        indexes = [
+            # The feed's page: the newest numbers that stand.
+            models.Index(fields=["partner", "superseded", "-number"], name="offers_that_stand"),
+            # What the partner is still told to remove.
+            models.Index(fields=["partner", "-at"], condition=Q(superseded=False, kind=OfferKind.WITHDRAWN), name="removals_that_stand"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.partner_id}:{self.number} {self.kind}"
+
+
+class FeedState(models.Model):
+    """What a partner's feed said last, as a hash, and when we found that it says something else.
+
+    `changed_at` is never twice within one second, so that `Last-Modified` tells any two states apart.
+    """
+
+    partner = models.OneToOneField(Partner, on_delete=models.PROTECT, related_name="feed_state")
+    signature = models.CharField(max_length=64)
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.partner_id}: {self.signature[:8]}"
