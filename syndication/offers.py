@@ -1,0 +1,152 @@
+"""Keep what a partner's feed said in step with what the partner may have: offered, changed, withdrawn, offered again.
+
+Rows are only added, in one transaction, with numbers in the order in which they are committed. May run as often as
+one likes and at the same time: whoever comes first writes, the next finds nothing to do.
+"""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from articles import published
+from articles.models import Article
+from house.models import House
+from rights.vocabulary import Use
+from syndication import items, survey
+from syndication.models import Offer, OfferKind, Partner
+from syndication.survey import Standing, Survey
+
+logger = logging.getLogger(__name__)
+
+#: Articles reviewed at a time by the worker.
+STEP = 500
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row to add. `version_id` is the version offered; for a withdrawal the one that the partner holds."""
+
+    article: Article
+    version_id: int
+    kind: OfferKind
+    fingerprint: str = ""
+    began_at: datetime | None = None
+
+    @property
+    def order(self) -> tuple[bool, datetime | None, int]:
+        """Removals first, then the oldest, so that the newest has the highest number."""
+        return (self.kind is not OfferKind.WITHDRAWN, self.began_at, self.version_id)
+
+
+def look(partner: Partner, *, at: datetime) -> Survey:
+    """What the partner may have now, less what could not meet its duties. Writes nothing."""
+    return _deliverable(survey.of_the_page(partner, at=at))
+
+
+def bring_up_to_date(partner: Partner, *, at: datetime) -> Survey:
+    """Write what changed for this partner since anybody looked, and return the state that holds now."""
+    seen = look(partner, at=at)
+    if not any(changes(seen)):
+        return seen
+    with transaction.atomic():
+        Partner.objects.select_for_update().get(pk=partner.pk)
+        seen = look(partner, at=at)
+        return seen.told(_write(seen))
+
+
+def review(partner: Partner, *, at: datetime) -> int:
+    """Look again at everything that the partner was ever offered, however old. Returns how many rows were added."""
+    added, last = 0, 0
+    while article_ids := list(
+        partner.offers.standing().filter(article__gt=last).order_by("article").values_list("article_id", flat=True)[:STEP]
+    ):
+        added, last = added + _review(partner, article_ids, at), article_ids[-1]
+    return added
+
+
+def keep_up(at: datetime) -> None:
+    """The worker's short round: each partner's feed as if it were pulled, so that none misses what came and went between two polls."""
+    for partner in _heard(at):
+        bring_up_to_date(partner, at=at)
+
+
+def review_everything(at: datetime) -> None:
+    """The worker's long round: all that anybody was ever offered."""
+    for partner in _heard(at):
+        review(partner, at=at)
+
+
+def _heard(at: datetime) -> list[Partner]:
+    return [partner for partner in Partner.objects.with_memberships() if not partner.has_lapsed(at)]
+
+
+def _review(partner: Partner, article_ids: list[int], at: datetime) -> int:
+    seen = _deliverable(survey.of_articles(partner, article_ids, at=at))
+    if not any(changes(seen)):
+        return 0
+    with transaction.atomic():
+        Partner.objects.select_for_update().get(pk=partner.pk)
+        return len(_write(_deliverable(survey.of_articles(partner, article_ids, at=at))))
+
+
+def changes(seen: Survey) -> Iterator[Change]:
+    """What the feed has to say that it has not said."""
+    for article_id in seen.standing.keys() | seen.offers.keys():
+        standing, offer = seen.standing.get(article_id), seen.offers.get(article_id)
+        kind = _kind(standing, offer)
+        if kind is OfferKind.WITHDRAWN and offer:
+            yield Change(offer.article, offer.version_id, kind)
+        elif kind and standing:
+            yield Change(standing.version.article, standing.version.pk, kind, standing.fingerprint, standing.version.visible_from)
+
+
+def _kind(standing: Standing | None, offer: Offer | None) -> OfferKind | None:
+    is_held = offer is not None and offer.kind != OfferKind.WITHDRAWN
+    if standing is None or not standing.may_be_held:
+        return OfferKind.WITHDRAWN if is_held else None
+    if not standing.is_supplied:
+        # It can't be given the corrected text, and must not go on showing the wrong one.
+        return OfferKind.WITHDRAWN if offer and is_held and offer.version_id != standing.version.pk else None
+    if not is_held:
+        return OfferKind.OFFERED
+    return OfferKind.CHANGED if offer and offer.fingerprint != standing.fingerprint else None
+
+
+def _deliverable(seen: Survey) -> Survey:
+    """Build what would be offered anew, and leave out what does not meet its duties in the finished text."""
+    fresh = {change.version_id for change in changes(seen) if change.kind is not OfferKind.WITHDRAWN}
+    if not fresh:
+        return seen
+    house = House.objects.in_force(seen.at)
+    shown = published.by_ids(fresh, Use.SYNDICATE, seen.recipient, at=seen.at, context=seen.context)
+    good = {one.version_id for one in shown if items.build(one, seen.standing[one.article_id].part, house)}
+    return seen.without(fresh - good)
+
+
+def _write(seen: Survey) -> list[Offer]:
+    """Add what `seen` has to say. The caller holds the partner's row, so that the order of numbers is the order of commits."""
+    found = sorted(changes(seen), key=lambda change: change.order)
+    if not found:
+        return []
+    last = seen.partner.offers.aggregate(last=Max("number"))["last"] or 0
+    rows = [_row(change, seen, number) for number, change in enumerate(found, start=last + 1)]
+    seen.partner.offers.standing().filter(article__in=[row.article_id for row in rows]).update(superseded=True)
+    Offer.objects.bulk_create(rows)
+    logger.info("Partner %s: offers %s to %s added.", seen.partner.pk, rows[0].number, rows[-1].number)
+    return rows
+
+
+def _row(change: Change, seen: Survey, number: int) -> Offer:
+    return Offer(
+        partner=seen.partner,
+        number=number,
+        article=change.article,
+        version_id=change.version_id,
+        kind=change.kind,
+        fingerprint=change.fingerprint,
+        at=seen.at,
+    )

@@ -1,0 +1,58 @@
+"""What the agreements in force let a partner pull, and how much of it. Rights still decide each item."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from rights.vocabulary import Channel, Part
+from syndication.models import Agreement, Partner
+
+#: From least to most.
+EXTENT = {Part.HEADLINE: 0, Part.EXCERPT: 1, Part.FULL: 2}
+
+
+@dataclass(frozen=True)
+class Supply:
+    """`everywhere` is what holds for every section, `by_section` what more some have, by the section's id. None: nothing."""
+
+    everywhere: Part | None = None
+    by_section: Mapping[int, Part] = field(default_factory=dict)
+
+    @property
+    def is_nothing(self) -> bool:
+        return self.everywhere is None and not self.by_section
+
+    def part_for(self, section_id: int | None) -> Part | None:
+        """How much of an article in this section is supplied."""
+        return _most(part for part in (self.everywhere, self.by_section.get(section_id or 0)) if part is not None)
+
+
+NOTHING = Supply()
+
+
+def supply_of(partner: Partner, at: datetime) -> Supply:
+    """All agreements in force taken together; nothing for a partner that is suspended or ended. Two queries."""
+    if partner.is_stopped:
+        return NOTHING
+    return _together(row for row in partner.agreements.in_force(at).prefetch_related("sections") if _is_for_the_web(row))
+
+
+def _together(agreements: Iterable[Agreement]) -> Supply:
+    everywhere: list[Part] = []
+    by_section: dict[int, Part] = {}
+    for agreement in agreements:
+        part = Part(agreement.part)
+        sections = [section.pk for section in agreement.sections.all()]
+        if not sections:
+            everywhere.append(part)
+        for pk in sections:
+            by_section[pk] = _most([part, by_section.get(pk, part)]) or part
+    return Supply(_most(everywhere), by_section)
+
+
+def _is_for_the_web(agreement: Agreement) -> bool:
+    return not agreement.channels or Channel.WEB in agreement.channels
+
+
+def _most(parts: Iterable[Part]) -> Part | None:
+    return max(parts, key=EXTENT.__getitem__, default=None)

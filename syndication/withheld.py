@@ -1,0 +1,87 @@
+"""What a partner gets now, and why not the rest: for the desk's page of that partner."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from articles import addresses
+from rights.vocabulary import Part, Reason, Verdict
+from rights.wording import say
+from syndication import offers
+from syndication.models import Partner
+from syndication.supply import Supply, supply_of
+from syndication.survey import SHOWABLE, Standing
+
+NO_AGREEMENT = "No agreement with this partner is in force for the web. Record one, with its dates."
+OTHER_SECTIONS = "The agreements in force cover other sections only."
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """One story that does not go to this partner. `reason` is the code, `sentence` what a person can do about it."""
+
+    headline: str
+    url: str
+    verdict: Verdict
+    reason: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Supplied:
+    """One story that does. `part` is how much of it."""
+
+    headline: str
+    url: str
+    part: Part
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The newest stories, parted by whether this partner gets them. `obstacle` stands before all of them, or is empty."""
+
+    gets: tuple[Supplied, ...]
+    withheld: tuple[Withheld, ...]
+    obstacle: str = ""
+
+
+def of(partner: Partner, *, at: datetime) -> Overview:
+    """The newest stories as this partner has them now. A fixed number of queries; writes nothing."""
+    seen, supply = offers.look(partner, at=at), supply_of(partner, at)
+    newest_first = sorted(seen.standing.values(), key=lambda one: (one.version.visible_from, one.version.pk), reverse=True)
+    return Overview(
+        gets=tuple(_supplied(one) for one in newest_first if one.is_supplied),
+        withheld=tuple(_withheld(one, partner, supply) for one in newest_first if not one.is_supplied),
+        obstacle=_obstacle(partner, supply),
+    )
+
+
+def _supplied(one: Standing) -> Supplied:
+    is_cut = one.decision.verdict is Verdict.ALLOW_PART
+    return Supplied(one.version.headline, _desk(one), Part.EXCERPT if is_cut or one.part is None else one.part)
+
+
+def _withheld(one: Standing, partner: Partner, supply: Supply) -> Withheld:
+    verdict, reason, sentence = _why(one, partner, supply)
+    return Withheld(one.version.headline, _desk(one), verdict, reason, sentence)
+
+
+def _why(one: Standing, partner: Partner, supply: Supply) -> tuple[Verdict, str, str]:
+    """Rights speak first: what they refuse, no agreement could give."""
+    decision = one.decision
+    if decision.verdict not in SHOWABLE:
+        return decision.verdict, str(decision.reason), say(decision.reason, contact=decision.contact)
+    if partner.is_stopped:
+        return Verdict.DENY, str(Reason.PARTNER_SUSPENDED), say(Reason.PARTNER_SUSPENDED)
+    if not one.is_deliverable:
+        return Verdict.DENY, str(Reason.OBLIGATION_UNMET), say(Reason.OBLIGATION_UNMET)
+    return Verdict.DENY, "agreement", NO_AGREEMENT if supply.is_nothing else OTHER_SECTIONS
+
+
+def _desk(one: Standing) -> str:
+    return addresses.desk_article(one.version.article_id)
+
+
+def _obstacle(partner: Partner, supply: Supply) -> str:
+    if partner.is_stopped:
+        return f"This partner is {partner.get_state_display().lower()}: it gets no articles, only removals of what it holds."
+    return NO_AGREEMENT if supply.is_nothing else ""
