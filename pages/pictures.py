@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from articles.published import Shown
 from pages.showing import Picture, PictureSource
@@ -60,7 +61,7 @@ def credit_html(words: str, duties: Iterable[Duty]) -> SafeString:
     """The same with its links: to the original, and to the licence."""
     links = {duty.obligation: duty.value for duty in duties if duty.value}
     original, licence = links.get(Obligation.LINK_ORIGINAL), links.get(Obligation.LICENCE_LINK)
-    parts = [format_html('<a href="{}">{}</a>', original, words or "Original") if original else format_html("{}", words)]
+    parts = [format_html('<a href="{}">{}</a>', original, words or _("The original")) if original else format_html("{}", words)]
     if licence:
-        parts.append(format_html('<a rel="license" href="{}">licence</a>', licence))
+        parts.append(format_html('<a rel="license" href="{}">{}</a>', licence, _("licence")))
     return format_html_join(", ", "{}", ((part,) for part in parts if part))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from lxml import html as markup
 
 from pages.showing import Picture
@@ -73,7 +74,7 @@ def _frame(table: markup.HtmlElement) -> None:
     """A table wider than a phone scrolls by itself, also by keyboard."""
     caption = table.find("caption")
     frame = markup.Element("div", {"class": "table", "role": "region", "tabindex": "0"})
-    frame.set("aria-label", " ".join(caption.text_content().split()) if caption is not None else "Table")
+    frame.set("aria-label", " ".join(caption.text_content().split()) if caption is not None else _("Table"))
     frame.tail, table.tail = table.tail, None
     table.getparent().replace(table, frame)
     frame.append(table)
