@@ -94,8 +94,14 @@ def source(name: str = "The Lantern") -> Source:
 def kept_copy(text: str, *, at: datetime = NOON) -> Evidence:
     content = text.encode()
     return Evidence.objects.create(
-        kind="pasted_copy", title="Copy", content=content, sha256=hashlib.sha256(content).hexdigest(), size_bytes=len(content), obtained_at=at, source=source()
-    )  # fmt: skip
+        kind="pasted_copy",
+        title="Copy",
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size_bytes=len(content),
+        obtained_at=at,
+        source=source(),
+    )
 
 
 def taken_article(by: Any, headline: str = "Dredging starts in the north basin", *, at: datetime = NOON, body: str = "") -> Article:
@@ -118,7 +124,7 @@ def taken_article(by: Any, headline: str = "Dredging starts in the north basin",
 
 
 def confirm_terms(article: Article, by: Any, *, at: datetime = NOON) -> None:
-    basing.answer_terms(article.pk, {pk: True for pk in article.work.proposals.values_list("pk", flat=True)}, by=by, at=at)
+    basing.answer_terms(article.pk, dict.fromkeys(article.work.proposals.values_list("pk", flat=True), True), by=by, at=at)
 
 
 RECORD = {
