@@ -21,9 +21,9 @@ IN_WORDS = (Obligation.CREDIT_AUTHOR, Obligation.CREDIT_SOURCE, Obligation.COPYR
 
 def of(shown: Shown) -> dict[int, Picture]:
     """The pictures that may be shown, by id, in the desk's order: the first is the lead picture."""
-    work_of = {picture["asset"]: picture["work"] for picture in shown.frozen.get("pictures", ())}
-    duties = {decision.work_id: decision.duties for decision in shown.decision.decisions}
-    return {found.asset_id: _picture(found, duties.get(work_of.get(found.asset_id), ())) for found in shown.pictures}
+    owed = {decision.work_id: decision.duties for decision in shown.decision.decisions}
+    duties = {picture["asset"]: owed[picture["work"]] for picture in shown.frozen.get("pictures", ())}
+    return {found.asset_id: _picture(found, duties[found.asset_id]) for found in shown.pictures}
 
 
 def _picture(found, duties: Iterable[Duty]) -> Picture:

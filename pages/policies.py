@@ -13,14 +13,15 @@ from pages.surroundings import STANDING_NOTICES, Surroundings, has_notices
 
 def page(slug: str, around: Surroundings) -> PolicyPage | None:
     """None where the house has said nothing under this name."""
-    if slug != STANDING_NOTICES or not has_notices(around.house):
+    house = around.house
+    if house is None or slug != STANDING_NOTICES or not has_notices(house):
         return None
     title = _("Using what we publish")
     return PolicyPage(
         head=Head(f"{title} – {around.site_name}", canonical_url=addresses.absolute(addresses.policy(slug))),
         title=title,
-        body_html=_notices(around.house),
-        updated=dates.day(around.house.valid_from, around.zone, around.language),
+        body_html=_notices(house),
+        updated=dates.day(house.valid_from, around.zone, around.language),
     )
 
 
