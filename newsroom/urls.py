@@ -21,3 +21,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
 ]
+
+# What is embargoed, withdrawn from lists or never was answers with one and the same page.
+handler404 = "pages.views.not_found"
