@@ -1,4 +1,4 @@
-from django.test import SimpleTestCase
+from django.test import SimpleTestCase, TestCase
 from django.urls import resolve, reverse
 
 from articles import addresses
@@ -20,3 +20,14 @@ class AddressTests(SimpleTestCase):
     def test_slugs_in_any_script_lead_to_their_page(self):
         for path, name in (("/2026/11/ميناء-صغير/", "article"), ("/authors/zoë-брик/", "author"), ("/tags/čaj/", "tag")):
             self.assertEqual(resolve(path).url_name, name)
+
+
+class NotFoundTests(TestCase):
+    def test_an_unknown_address_gets_the_papers_own_page_and_ways_on(self):
+        answer = self.client.get("/nowhere/")
+        html = answer.content.decode()
+
+        self.assertEqual((answer.status_code, answer["Cache-Control"]), (404, "no-cache"))
+        self.assertIn("There is no page at this address", html)
+        self.assertIn('<a href="/">The newest stories</a>', html)
+        self.assertIn('<meta name="robots" content="noindex">', html)
