@@ -33,7 +33,20 @@ def ensure(kind: str = "run") -> Path:
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.get(kind) != digest:
         say(f"Installing {sum(1 for line in lock.open() if line[0].isalnum())} packages from {lock.name}, by hash (a minute at most) ...")
-        run(str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-deps", "--require-hashes", "-r", str(lock))
+        # Not compiled beforehand: that takes as long as the installing, and Python compiles what it uses anyway.
+        run(
+            str(PYTHON),
+            "-m",
+            "pip",
+            "install",
+            "-qq",
+            "--disable-pip-version-check",
+            "--no-compile",
+            "--no-deps",
+            "--require-hashes",
+            "-r",
+            str(lock),
+        )
         stamp |= place | {kind: digest}
         if kind == "dev":  # it holds every pin of the other
             stamp["run"] = hashlib.sha256(LOCKS["run"].read_bytes()).hexdigest()
