@@ -87,7 +87,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Frame:
-    """What surrounds every page. `language` and `direction` are those of the furniture."""
+    """What surrounds every page. `language` and `direction` are those of the furniture; `house_language` that of our names."""
 
     site_name: str
     tagline: str
@@ -98,6 +98,7 @@ class Frame:
     policies: tuple[Link, ...] = ()
     contacts: tuple[Contact, ...] = ()
     footer_lines: tuple[str, ...] = ()
+    house_language: str = "en"
     home_url: str = "/"
     feeds_url: str = "/feeds/"
 

@@ -60,6 +60,7 @@ def frame(around: Surroundings, *, language: str = "", section_slug: str = "") -
         site_name=around.site_name,
         tagline="",
         language=spoken,
+        house_language=around.language,
         direction="rtl" if translation.get_language_info(spoken)["bidi"] else "ltr",
         today=dates.today(around.at, around.zone, spoken),
         sections=tuple(Link(name, addresses.section(slug), slug == section_slug) for name, slug in around.sections),
