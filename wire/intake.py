@@ -22,9 +22,12 @@ from rights.models import Evidence, Source, TermProposal, Work
 from rights.models.evidence import EvidenceKind
 from rights.vocabulary import Basis, Whose, WorkKind
 from wire.formats import page, pasted
-from wire.formats.found import Found
+from wire.formats.found import Found, Unreadable
 
 MAX_BYTES = 2_000_000
+TIMEOUT_SECONDS = 20.0
+#: A test puts its own resolver and dialler here, below the judge of addresses.
+GATEWAY = outgoing.DEFAULT
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,13 @@ class Taken:
 
 
 def fetched(address: str, *, at: datetime) -> Material:
-    """The page at an address, through the house's one guarded client. Raises `outgoing.FetchRefused`."""
-    answer = outgoing.fetch(address, max_bytes=MAX_BYTES, timeout_seconds=20)
-    content_type = answer.headers.get("content-type", "text/html")
-    return Material(answer.body, EvidenceKind.FETCHED_PAGE, content_type, answer.final_url)
+    """The page at an address, through the house's one guarded client. Raises `outgoing.FetchRefused` or `Unreadable`."""
+    answer = outgoing.fetch(address, max_bytes=MAX_BYTES, timeout_seconds=TIMEOUT_SECONDS, gateway=GATEWAY)
+    if not answer.is_ok:
+        raise Unreadable(
+            "not_there", "address", f"The site answered {answer.status} instead of the page. Check the address, or paste the page."
+        )
+    return Material(answer.body, EvidenceKind.FETCHED_PAGE, answer.headers.get("content-type", "text/html"), answer.final_url)
 
 
 def understand(material: Material) -> Found:
