@@ -70,6 +70,8 @@ class ProfileForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        if PartyClass.COMMUNITY_SITE in cleaned.get("classes", []) and not cleaned.get("community_reason"):
+            self.add_error("community_reason", "Say in a sentence why we are a community internet site: offers to such sites rest on it.")
         newest = House.objects.select_for_update().newest_first().first()
         seen = cleaned.get("based_on")
         if newest is not None and newest.pk != seen:

@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 CLAIM_HOLDS = timedelta(minutes=10)
 #: How long a letter is offered again to a mail server that says "not now".
 TRIES_FOR = timedelta(days=2)
+#: Unless the operator sets another: a mail server that hangs must not hold the worker up for ever.
+TIMEOUT_SECONDS = 30
 AT_ONCE = 100
 
 
@@ -55,7 +57,7 @@ def send_waiting(at: datetime) -> int:
     waiting = list(OutgoingMail.objects.filter(status=MailStatus.WAITING).order_by("queued_at", "pk")[:AT_ONCE])
     if not waiting:
         return 0
-    connection: BaseEmailBackend = get_connection()
+    connection: BaseEmailBackend = get_connection(timeout=settings.EMAIL_TIMEOUT or TIMEOUT_SECONDS)
     try:
         connection.open()
     except (OSError, smtplib.SMTPException) as error:

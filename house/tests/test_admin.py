@@ -24,7 +24,7 @@ def person(role=None, **options):
 class ProfileAdminTests(TestCase):
     def setUp(self):
         self.form, self.profile = reverse("admin:house_house_add"), reverse("admin:house_house_changelist")
-        self.row = record_profile(by=None, at=LONG_AGO, **HARBOUR)
+        self.row = record_profile(by=None, at=LONG_AGO, **HARBOUR, community_reason="Written by one town.")
         self.chief = person("chief")
         self.client.force_login(self.chief)
 
@@ -87,6 +87,12 @@ class ProfileAdminTests(TestCase):
         self.assertContains(page, "Typed.")
         self.assertEqual(House.objects.count(), 1)
 
+    def test_a_community_site_says_why_it_is_one(self):
+        page = self.client.post(self.form, self.typed(community_reason=""))
+
+        self.assertContains(page, "Say in a sentence why we are a community internet site")
+        self.assertEqual(House.objects.count(), 1)
+
     def test_two_people_saving_at_once_the_second_is_told_and_may_then_save(self):
         typed = self.typed(name="Harbour Weekly", commercial_signals=["advertising", "company"])
         record_profile(by=None, at=LONG_AGO + timedelta(days=1), has_paywall=True)
@@ -120,7 +126,7 @@ class ProfileAdminTests(TestCase):
 
     def test_the_first_row_is_recorded_in_the_same_form(self):
         House.objects.all()._raw_delete(using="default")
-        typed = {**HARBOUR, "languages": "en nl", "commercial_signals": []}
+        typed = {**HARBOUR, "languages": "en nl", "commercial_signals": [], "community_reason": "Written by one town."}
 
         self.assertContains(self.client.get(self.form), "Nothing is recorded about this newsroom yet")
         self.client.post(self.form, typed)
