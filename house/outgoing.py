@@ -325,7 +325,7 @@ def _resolve_in_time(target: Target, deadline: _Deadline, gateway: Gateway) -> l
     thread.join(deadline.left())
     deadline.left()
     if not found:
-        raise FetchRefused(Refusal.NO_SUCH_HOST, f"There is no site {target.host}: check the spelling of the address.")
+        raise FetchRefused(Refusal.NO_SUCH_HOST, f"We find no site {target.host}: check the spelling of the address, or try again later.")
     return list(found)
 
 

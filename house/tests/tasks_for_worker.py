@@ -37,11 +37,6 @@ def exit_process():
 
 
 @task
-def leave_a_note(trace):
-    note(trace, "ran")
-
-
-@task
 def hang_the_first_time(trace):
     """The second attempt ends at once."""
     is_first = not Path(trace).exists()

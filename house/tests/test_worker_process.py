@@ -121,7 +121,7 @@ class WorkerProcessTests(SimpleTestCase):
         eventually(self.has_ended)
         self.assertEqual((self.task(), self.trace.read_text()), (("SUCCESSFUL", 2), "begun\nbegun\nended\n"))
 
-    def test_a_worker_outlives_a_locked_database_and_then_goes_on(self):
+    def test_a_worker_outlives_a_locked_database_goes_on_and_ends_at_once_when_told(self):
         worker = self.start()
         self.enqueue("wait_for", self.trace, self.sign)
         eventually(self.begun)
@@ -131,12 +131,6 @@ class WorkerProcessTests(SimpleTestCase):
         eventually(self.has_ended)
 
         self.assertEqual((worker.poll(), self.task(), self.trace.read_text()), (None, ("SUCCESSFUL", 1), "begun\nended\n"))
-
-    def test_told_to_stop_an_idle_worker_ends_at_once(self):
-        worker = self.start()
-        self.enqueue("leave_a_note", self.trace)
-        eventually(self.has_ended)
-
         self.assert_ends_in_time(worker)
 
     def test_told_to_stop_a_worker_lets_go_of_a_long_task_and_the_next_one_takes_it_without_waiting(self):
