@@ -13,10 +13,10 @@ from articles import addresses, published
 from house.models import House
 from rights.decision import POLICY_VERSION
 from rights.vocabulary import Part, Use
-from syndication import items, offers, rss
+from syndication import items, offers, rss, survey
 from syndication.items import Item
 from syndication.models import KEPT, FeedState, Offer, OfferKind, Partner
-from syndication.survey import PAGE, Survey
+from syndication.survey import Survey
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def open_feed(partner: Partner, *, at: datetime) -> Feed | None:
     seen = offers.bring_up_to_date(partner, at=at)
     house = House.objects.in_force(at)
     standing = sorted(seen.offers.values(), key=lambda offer: -offer.number)
-    offered = tuple(offer for offer in standing if _is_shown(offer, seen))[:PAGE]
+    offered = tuple(offer for offer in standing if _is_shown(offer, seen))[: survey.PAGE]
     removed = tuple(offer for offer in standing if offer.kind == OfferKind.WITHDRAWN and offer.at > at - KEPT)
     signature = _signature(partner, house, offered, removed)
     return Feed(seen, house, offered, removed, signature, _changed_at(partner, signature, at))

@@ -62,7 +62,7 @@ def review(partner: Partner, *, at: datetime) -> int:
     """Look again at everything that the partner was ever offered, however old. Returns how many rows were added."""
     added, last = 0, 0
     while article_ids := list(
-        partner.offers.standing().filter(article__gt=last).order_by("article").values_list("article_id", flat=True)[:STEP]
+        partner.offers.standing().filter(article__gt=last).order_by("article_id").values_list("article_id", flat=True)[:STEP]
     ):
         added, last = added + _review(partner, article_ids, at), article_ids[-1]
     return added

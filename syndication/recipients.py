@@ -1,20 +1,12 @@
-"""From a partner's row to the recipient that the rights decision knows. Records are read, never guessed.
-
-Needs no models: it takes rows, so that the registry of exits can be filled before they are loaded.
-"""
-
-from __future__ import annotations
+"""From a partner's row to the recipient that the rights decision knows. Records are read, never guessed."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from house.vocabulary import PartyClass
 from rights.exits import Receiver
 from rights.facts import Context, Recipient
 from rights.vocabulary import Channel, RecipientKind
-
-if TYPE_CHECKING:
-    from syndication.models import Partner
+from syndication.models import Partner
 
 #: Who is in one of these sells what it publishes.
 COMMERCIAL_CLASSES = frozenset({PartyClass.COMMERCIAL_SITE, PartyClass.PRINT_PUBLISHER, PartyClass.BROADCASTER})
@@ -41,13 +33,14 @@ def context_of(partner: Partner) -> Context:
     return Context(channel=Channel.WEB, territory=partner.territory)
 
 
-def receiver_of(partner: Partner, at: datetime) -> Receiver:
-    return Receiver(partner.name, recipient_of(partner, at), context_of(partner))
+def receivers(at: datetime) -> list[Receiver]:
+    """Each active partner, for the desk's matrix; where there is none, two that one might have. Two queries."""
+    partners = Partner.objects.active().with_memberships()
+    return [Receiver(row.name, recipient_of(row, at), context_of(row)) for row in partners] or TYPICAL
 
 
-def typical() -> list[Receiver]:
-    """Two that nobody has signed up as, so that a newsroom without partners sees what it could supply."""
-    return [
-        Receiver(label, Recipient(RecipientKind.PARTNER, classes=frozenset({party_class}), is_commercial=party_class in COMMERCIAL_CLASSES))
-        for label, party_class in (("Any community site", PartyClass.COMMUNITY_SITE), ("Any commercial site", PartyClass.COMMERCIAL_SITE))
-    ]
+#: Two that nobody has signed up as, so that a newsroom without partners sees what it could supply.
+TYPICAL = [
+    Receiver("Any community site", Recipient(RecipientKind.PARTNER, classes=frozenset({PartyClass.COMMUNITY_SITE}))),
+    Receiver("Any commercial site", Recipient(RecipientKind.PARTNER, classes=frozenset({PartyClass.COMMERCIAL_SITE}), is_commercial=True)),
+]
