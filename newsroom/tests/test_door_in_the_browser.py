@@ -1,5 +1,10 @@
 """The log-in pages as a person meets them."""
 
+import base64
+import hmac
+import struct
+import time
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -51,7 +56,7 @@ def test_a_passkey_opens_the_desk_without_a_password(new_server, new_page, axe):
         page.get_by_role("button", name="Add").click()
     assert axe.everywhere(page) == {}
     page.goto("/accounts/logout/")
-    page.get_by_role("button", name="Sign Out").click()
+    page.get_by_role("button", name="Log out").click()
     page.goto("/admin/")
     assert axe.everywhere(page) == {}
     page.get_by_role("button", name="Log in with a passkey").click()
@@ -65,6 +70,40 @@ def add_authenticator(page: Page) -> None:
     devtools.send("WebAuthn.enable")
     kind = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": {**kind, "isUserVerified": True, "automaticPresenceSimulation": True}})
+
+
+def test_an_authenticator_app_adds_a_second_step(new_server, new_page, axe):
+    newsroom = new_server(host="localhost")  # with security keys beside it
+    newsroom.manage("createsuperuser", "--noinput", "--username", "cleo", "--email", "", DJANGO_SUPERUSER_PASSWORD=PASSWORD)
+    page = new_page(newsroom)
+    log_in(page, "cleo", PASSWORD)
+    page.goto("/accounts/2fa/totp/activate/")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Confirm").click()
+    secret = page.get_by_label("Authenticator secret").input_value()
+    page.get_by_label("Authenticator code").fill(code_now(secret))
+    page.get_by_role("button", name="Activate").click()
+    expect(page.get_by_role("status")).to_contain_text("Authenticator app activated")
+    recovery_code = page.get_by_label("Unused codes").input_value().split()[0]
+    page.goto("/accounts/logout/")
+    page.get_by_role("button", name="Log out").click()
+
+    log_in(page, "cleo", PASSWORD)
+    page.get_by_label("Code").fill("000000")
+    page.get_by_role("button", name="Log in", exact=True).click()
+    expect(page.get_by_text("Incorrect code.")).to_be_visible()
+    assert axe.everywhere(page) == {}
+    page.get_by_label("Code").fill(recovery_code)
+    page.get_by_role("button", name="Log in", exact=True).click()
+
+    expect(page).to_have_url("/admin/")
+
+
+def code_now(secret: str) -> str:
+    """What an authenticator app shows for this secret (RFC 6238)."""
+    digest = hmac.digest(base64.b32decode(secret), struct.pack(">Q", int(time.time()) // 30), "sha1")
+    start = digest[-1] & 15
+    return f"{(struct.unpack_from('>I', digest, start)[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
 
 ACCOUNT_PAGES = ["password/change", "2fa", "2fa/totp/activate", "email", "logout"]
