@@ -87,19 +87,20 @@ def checked(question: Question, answer: Any) -> Any:
     """The answer as the profile holds it. Raises Wrong with the field's own sentence."""
     if question.usual is not None and answer in ("", []):
         return answer
+    field: Any = House._meta.get_field(question.field)
     try:
-        return House._meta.get_field(question.field).clean(answer, None)
+        return field.clean(answer, None)
     except ValidationError as error:
         if not answer:
             raise Wrong({question.field: f"This is missing. {question.ask} For example: {question.example}."}) from None
-        is_choice = bool(House._meta.get_field(question.field).flatchoices)
-        sentence = f"“{answer}” is not one of the answers. {question.ask}" if is_choice else " ".join(error.messages)
+        sentence = f"“{answer}” is not one of the answers. {question.ask}" if field.choices else " ".join(error.messages)
         raise Wrong({question.field: sentence}) from None
 
 
 def open_newsroom(answers: Mapping[str, Any], *, at: datetime) -> House:
     """Check every answer and record the first profile, with standing notices to begin with. Raises Wrong with all that is wrong."""
-    values, wrong = {}, {}
+    values: dict[str, Any] = {}
+    wrong: dict[str, str] = {}
     for question in QUESTIONS:
         try:
             values[question.field] = checked(question, answers.get(question.field, question.usual))
@@ -110,8 +111,8 @@ def open_newsroom(answers: Mapping[str, Any], *, at: datetime) -> House:
     if wrong:
         raise Wrong(wrong)
     try:
-        notices = standing_notices(**{name: values[name] for name in ("name", "holder", "contact_permissions", "contact_press")})
-        return record_profile(by=None, at=at, **values, **notices, default_language=values["languages"][0], note="Set up.")
+        values |= standing_notices(**{name: values[name] for name in ("name", "holder", "contact_permissions", "contact_press")})
+        return record_profile(by=None, at=at, **values, default_language=values["languages"][0], note="Set up.")
     except ValidationError as error:
         raise Wrong({field: " ".join(sentences) for field, sentences in error.message_dict.items()}) from None
 
