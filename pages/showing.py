@@ -100,7 +100,7 @@ class Frame:
     footer_lines: tuple[str, ...] = ()
     house_language: str = "en"
     home_url: str = "/"
-    feeds_url: str = "/feeds/"
+    feeds_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,5 @@
+import re
+
 from django.test import SimpleTestCase, TestCase
 from django.urls import resolve, reverse
 
@@ -31,3 +33,10 @@ class NotFoundTests(TestCase):
         self.assertIn("There is no page at this address", html)
         self.assertIn('<a href="/">The newest stories</a>', html)
         self.assertIn('<meta name="robots" content="noindex">', html)
+
+    def test_every_address_that_the_list_of_feeds_names_answers(self):
+        html = self.client.get("/feeds/").content.decode()
+        named = re.findall(r'<a [^>]*href="(/[^"]*)"', html)
+
+        self.assertIn("/", named)
+        self.assertEqual([address for address in named if self.client.get(address).status_code != 200], [])
