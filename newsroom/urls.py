@@ -1,7 +1,5 @@
 """All addresses: the desk, the log-in, the monitors' two, and the rooms' own lists."""
 
-from importlib.util import find_spec
-
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
@@ -11,13 +9,13 @@ from newsroom.health import healthz, readyz
 # The desk has one door, with rate limits and second factors: the admin's own log-in form is never shown.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
-rooms = [room for room in ("articles", "wire", "syndication", "pages") if find_spec(f"{room}.urls")]
-
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     # Before the admin's own, which answer 404 to every address under theirs that they do not know.
-    *[path("", include(f"{room}.urls")) for room in rooms],
+    path("", include("wire.urls")),
+    path("", include("syndication.urls")),
+    path("", include("pages.urls")),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
 ]
