@@ -13,8 +13,8 @@ def welcome(url: str, demo_file: Path) -> str:
 
 
 def demonstration(url: str, demo: dict[str, Any]) -> list[str]:
-    article = next((a for a in demo["articles"] if a["state"] == "published" and a["basis"] != "own_work"), demo["articles"][0])
-    partner = next((p for p in demo["partners"] if p["class"] == "community_site" and p["state"] == "active"), demo["partners"][0])
+    article = min(demo["articles"], key=lambda a: (a["state"] != "published", a["basis"] != "source_terms"))
+    partner = min(demo["partners"], key=lambda p: (p["state"] != "active", p["class"] != "community_site"))
     accounts = demo["accounts"]
     width = max(len(account["username"]) for account in accounts)
     return [
