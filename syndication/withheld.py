@@ -5,25 +5,26 @@ from datetime import datetime
 
 from articles import addresses
 from rights.vocabulary import Part, Reason, Verdict
-from rights.wording import say
+from rights.wording import remedy, say
 from syndication import offers
 from syndication.models import Partner
 from syndication.supply import Supply, supply_of
 from syndication.survey import SHOWABLE, Standing
 
-NO_AGREEMENT = "No agreement with this partner is in force for the web. Record one, with its dates."
-OTHER_SECTIONS = "The agreements in force cover other sections only."
+NO_AGREEMENT = ("No agreement with this partner is in force for the web.", "Record one, with its dates.")
+OTHER_SECTIONS = ("The agreements in force cover other sections only.", "Record an agreement that covers this section.")
 
 
 @dataclass(frozen=True)
 class Withheld:
-    """One story that does not go to this partner. `reason` is the code, `sentence` what a person can do about it."""
+    """One story that does not go to this partner. `reason` is the code, `sentence` says it in words, `remedy` what would change it."""
 
     headline: str
     url: str
     verdict: Verdict
     reason: str
     sentence: str
+    remedy: str
 
 
 @dataclass(frozen=True)
@@ -61,20 +62,15 @@ def _supplied(one: Standing) -> Supplied:
 
 
 def _withheld(one: Standing, partner: Partner, supply: Supply) -> Withheld:
-    verdict, reason, sentence = _why(one, partner, supply)
-    return Withheld(one.version.headline, _desk(one), verdict, reason, sentence)
-
-
-def _why(one: Standing, partner: Partner, supply: Supply) -> tuple[Verdict, str, str]:
-    """Rights speak first: what they refuse, no agreement could give."""
-    decision = one.decision
+    headline, url, decision = one.version.headline, _desk(one), one.decision
+    # Rights speak first: what they refuse, no agreement could give.
     if decision.verdict not in SHOWABLE:
-        return decision.verdict, str(decision.reason), say(decision.reason, contact=decision.contact)
-    if partner.is_stopped:
-        return Verdict.DENY, str(Reason.PARTNER_SUSPENDED), say(Reason.PARTNER_SUSPENDED)
-    if not one.is_deliverable:
-        return Verdict.DENY, str(Reason.OBLIGATION_UNMET), say(Reason.OBLIGATION_UNMET)
-    return Verdict.DENY, "agreement", NO_AGREEMENT if supply.is_nothing else OTHER_SECTIONS
+        sentence = say(decision.reason, contact=decision.contact)
+        return Withheld(headline, url, decision.verdict, decision.reason, sentence, remedy(decision.reason))
+    if partner.is_stopped or not one.is_deliverable:
+        reason = Reason.PARTNER_SUSPENDED if partner.is_stopped else Reason.OBLIGATION_UNMET
+        return Withheld(headline, url, Verdict.DENY, reason, say(reason), remedy(reason))
+    return Withheld(headline, url, Verdict.DENY, "agreement", *(NO_AGREEMENT if supply.is_nothing else OTHER_SECTIONS))
 
 
 def _desk(one: Standing) -> str:
@@ -84,4 +80,4 @@ def _desk(one: Standing) -> str:
 def _obstacle(partner: Partner, supply: Supply) -> str:
     if partner.is_stopped:
         return f"This partner is {partner.get_state_display().lower()}: it gets no articles, only removals of what it holds."
-    return NO_AGREEMENT if supply.is_nothing else ""
+    return " ".join(NO_AGREEMENT) if supply.is_nothing else ""

@@ -150,8 +150,9 @@ class InsideAnItemTests(FeedCase):
         self.assertNotIn("link:via", raw)
 
     def test_links_and_pictures_inside_the_text_are_absolute_or_gone(self):
-        body = '<p>See <a href="/sections/harbour/">more</a> and <a href="#n1">a note</a>.</p><figure data-picture="7"><figcaption>Boats</figcaption></figure>'
-        version = desk.published_article(self.chief, body=body)
+        links = '<p>See <a href="/sections/harbour/">more</a> and <a href="#n1">a note</a>.</p>'
+        picture = '<figure data-picture="7"><figcaption>Boats</figcaption></figure>'
+        version = desk.published_article(self.chief, body=links + picture)
         entry, _raw = self.one()
         text, here = entry.content[0].value, addresses.absolute(addresses.article(version.path))
 

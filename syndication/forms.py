@@ -1,0 +1,50 @@
+"""Forms of a partner's desk page. What is recorded as a fact is ended, never rewritten."""
+
+from typing import Any
+
+from django import forms
+
+from syndication.models import Agreement, ClassMembership, Partner
+
+
+class PartnerForm(forms.ModelForm[Partner]):
+    home_url = forms.URLField(label="Home page", max_length=500, required=False, assume_scheme="https")
+
+    class Meta:
+        model = Partner
+        fields = ["name", "slug", "home_url", "contact", "territory", "is_commercial", "state"]
+        help_texts = {
+            "slug": "Grants name the partner by it, so it can't be changed later.",
+            "state": "A suspended or ended partner gets no articles; for thirty days it still hears what to remove.",
+        }
+
+    def clean_territory(self) -> str:
+        return str(self.cleaned_data["territory"]).upper()
+
+
+class MembershipForm(forms.ModelForm[ClassMembership]):
+    """A class and how we know. Of a recorded row only the end can be given."""
+
+    class Meta:
+        model = ClassMembership
+        fields = ["party_class", "evidence_note", "ended_at"]
+        widgets = {"evidence_note": forms.Textarea(attrs={"rows": 2})}
+        error_messages = {"evidence_note": {"required": "Say how we know that the partner belongs to this class: what we saw, and when."}}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.instance.pk:
+            self.fields["party_class"].disabled = self.fields["evidence_note"].disabled = True
+
+
+class AgreementForm(forms.ModelForm[Agreement]):
+    class Meta:
+        model = Agreement
+        fields = ["starts_at", "ends_at", "part", "sections", "channels", "note"]
+        widgets = {"note": forms.Textarea(attrs={"rows": 2})}
+
+
+class TokenForm(forms.Form):
+    """What a new feed address is for, so that the right one is revoked later."""
+
+    name = forms.CharField(label="What is it for?", max_length=80, initial="main")
