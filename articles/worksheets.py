@@ -15,6 +15,7 @@ from articles.refusals import FormRefused, MoveRefused, Obstacle
 from articles.vocabulary import Act, LegalBasis
 from rights import basing, ledger
 from rights.models import Evidence
+from rights.terms import split_terms
 from rights.vocabulary import JUDGED
 
 MIN_REASON_CHARS = 20
@@ -45,7 +46,7 @@ class Sheet:
 def measure(article: Article, kept_copy: Evidence) -> overlap.Overlap:
     """How much of the kept copy our text uses, and how much of ours that is."""
     return overlap.measure(
-        kept_copy.text, article.body, ours_is_html=True, source_headline=article.work.original_title, our_headline=article.headline
+        split_terms(kept_copy.text).article, article.body, ours_is_html=True, source_headline=article.work.original_title, our_headline=article.headline
     )
 
 

@@ -130,7 +130,8 @@ def _permitted(work: Work, permission: Permission) -> Grant:
 def offers_in(work: Work) -> list[Grant | None]:
     """The source's published offers, one grant for each confirmed permission sentence."""
     proposals = list(work.proposals.filter(is_confirmed=True))
-    return [_offer(work, proposal, proposals) for proposal in proposals if proposal.kind == TermKind.PERMISSION]
+    offers = [proposal for proposal in proposals if proposal.kind == TermKind.PERMISSION and proposal.codes.get("basis") != Basis.CC]
+    return [_offer(work, proposal, proposals) for proposal in offers]
 
 
 def _offer(work: Work, proposal: TermProposal, all_confirmed: list[TermProposal]) -> Grant | None:

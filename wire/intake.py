@@ -60,7 +60,7 @@ def understand(material: Material) -> Found:
     """What the material says. Raises `Unreadable` with the field and a sentence."""
     if material.kind == EvidenceKind.FETCHED_PAGE:
         return page.read_page(material.content, content_type=material.content_type, url=material.url)
-    return pasted.read_pasted(material.content)
+    return pasted.read_pasted(material.content, content_type=material.content_type)
 
 
 def republish(material: Material, *, by: Any, at: datetime) -> Taken:
@@ -96,6 +96,7 @@ def _keep(material: Material, found: Found, source: Source, *, by: Any, at: date
         url=material.url[:1000],
         content=material.content,
         content_type=material.content_type[:100],
+        plain_text=found.text,
         sha256=hashlib.sha256(material.content).hexdigest(),
         size_bytes=len(material.content),
         obtained_at=at,

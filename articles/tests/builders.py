@@ -25,7 +25,7 @@ _numbers = count(1)
 
 
 def user_with(*roles: Role, username: str = "") -> Any:
-    user = get_user_model().objects.create_user(username or f"person{next(_numbers)}", password="a long enough password")
+    user = get_user_model().objects.create_user(username or f"person{next(_numbers)}", password="a long enough password", is_staff=True)
     user.groups.set(Group.objects.filter(name__in=roles))
     return user
 

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from house.charsets import decode
 from rights.models.works import NoRowsLost, Work
 from rights.vocabulary import TermKind
 
@@ -27,6 +28,7 @@ class Evidence(models.Model):
     url = models.CharField("address", max_length=1000, blank=True)
     content = models.BinaryField()
     content_type = models.CharField(max_length=100, default="text/plain; charset=utf-8")
+    plain_text = models.TextField(blank=True, help_text="The text as it was read; proposals count its characters.")
     sha256 = models.CharField(max_length=64)
     size_bytes = models.PositiveIntegerField()
     obtained_at = models.DateTimeField()
@@ -45,7 +47,8 @@ class Evidence(models.Model):
 
     @property
     def text(self) -> str:
-        return bytes(self.content).decode("utf-8", "replace")
+        """What can be read of it: as its reader understood it, else its bytes as text."""
+        return self.plain_text or decode(bytes(self.content), self.content_type)
 
 
 class TermProposal(models.Model):
