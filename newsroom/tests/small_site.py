@@ -111,5 +111,5 @@ settings.configure(
 )
 django.setup()
 urlpatterns = [path("<path:rest>", view)]
-limits = BodyLimits(max_bytes=1024 * 1024, idle_seconds=0.5, whole_seconds=5)
+limits = BodyLimits(max_bytes=1024 * 1024, idle_seconds=2, whole_seconds=20)
 application = Bridge(WSGIHandler(), threads=2, limits=limits, waiting_most=4, ready=ready)

@@ -21,7 +21,7 @@ APP = "newsroom.tests.small_site:application"
 
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """A small site behind the real bridge and the real worker: 2 threads, bodies of 1 MB at most, half a second of patience."""
+    """A small site behind the real bridge and the real worker: 2 threads, bodies of 1 MB at most, two seconds of patience."""
     port = free_port()
     folder = tmp_path_factory.mktemp("asgi")
     environment = os.environ | {"SMALL_SITE": str(folder)}
@@ -158,19 +158,19 @@ class TestOrdinaryRequests:
         with ExitStack() as stack:
             both_threads = [stack.enter_context(closing(connect(port))) for _ in range(2)]
             for connection in both_threads:
-                connection.request("GET", "/sleep/1.5")
+                connection.request("GET", "/sleep/3")
             time.sleep(0.2)
             began = time.monotonic()
 
             assert ask(port, "GET", "/ready") == (200, b"ready")
-            assert time.monotonic() - began < 0.5
+            assert time.monotonic() - began < 2
             assert [connection.getresponse().read() for connection in both_threads] == [b"awake", b"awake"]
 
     def test_more_requests_than_can_wait_are_told_so(self, port):
         with ExitStack() as stack:
             waiting = [stack.enter_context(closing(connect(port))) for _ in range(6)]  # the small site lets 4 wait
             for connection in waiting:
-                connection.request("GET", "/sleep/0.5")
+                connection.request("GET", "/sleep/1")
 
             assert sorted(connection.getresponse().status for connection in waiting) == [200, 200, 200, 200, 503, 503]
 
@@ -236,7 +236,7 @@ class TestBadSenders:
             answers = [ask(port, "GET", f"/number/{number}") for number in range(4)]
 
         assert answers == [(200, b"0"), (200, b"1"), (200, b"2"), (200, b"3")]
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 3
 
     def test_an_idle_kept_alive_connection_is_closed(self, port):
         began = time.monotonic()
