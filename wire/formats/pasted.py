@@ -62,7 +62,8 @@ def readable(content: bytes, content_type: str) -> str:
     """The text of the bytes. Raises Unreadable for nothing, too much, or what is no text."""
     if len(content) > MAX_BYTES:
         raise Unreadable("too_large", "text", "This is larger than 2 MB. Paste the article's page alone.")
-    text = decode(content, content_type)
+    # A paste is UTF-8 by its form; one broken character must not make the rest be read as another charset.
+    text = content.decode("utf-8", "replace") if "utf-8" in content_type.lower() else decode(content, content_type)
     if not _shown(text):
         raise Unreadable("empty", "text", "There is nothing to read here. Paste the page, choose a file or give its address.")
     if (
