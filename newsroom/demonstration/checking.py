@@ -19,6 +19,9 @@ def check(newsroom: Newsroom, files: dict[str, str]) -> None:
     """Raise ValueError for the first fault. `files` gives the file name of each story's slug."""
     _refuse_twins(newsroom)
     sources = {source.slug for source in newsroom.sources}
+    for person in newsroom.people:
+        if person.source and person.source not in sources:
+            raise ValueError(f"newsroom.toml: source {person.source!r} of {person.slug!r} is not known.")
     for picture in newsroom.pictures:
         _check_picture(picture, sources)
     if len(files) != len(newsroom.stories):
@@ -45,6 +48,7 @@ def _check_picture(picture: Picture, sources: set[str]) -> None:
 def _faults(story: Story, newsroom: Newsroom) -> Iterator[str]:
     yield from _unknown_references(story, newsroom)
     yield from _faults_of_basis(story)
+    yield from _strange_authors(story, newsroom)
     yield from _faults_of_state(story)
     yield from _faults_of_translation(story, newsroom)
 
@@ -72,8 +76,8 @@ def _unknown(key: str, wanted: Iterable[str], known: Iterable[str]) -> Iterator[
 def _faults_of_basis(story: Story) -> Iterator[str]:
     if story.basis in OWN and story.source:
         yield "source: Our own work has no source."
-    if story.basis in OWN and not story.authors:
-        yield "authors: Our own work names its authors."
+    if not story.authors:
+        yield "authors: Nobody is credited."
     if story.basis not in OWN and not story.source:
         yield f"source: The basis {story.basis} needs one."
     for basis, key in NEEDS.items():
@@ -83,6 +87,14 @@ def _faults_of_basis(story: Story) -> Iterator[str]:
         yield "source.spdx_id: Goes with the basis cc, and only with it."
     if story.basis == Basis.FAIR_USE and story.source and not story.source.kept_copy:
         yield "source.kept_copy: Fair use is measured against the kept copy."
+
+
+def _strange_authors(story: Story, newsroom: Newsroom) -> Iterator[str]:
+    """What we wrote, and what we wrote about others, is by our own people; the rest by those who write for its source."""
+    ours = story.source is None or story.basis == Basis.FAIR_USE
+    for person in newsroom.people:
+        if person.slug in story.authors and person.source != ("" if ours else story.source.source):
+            yield f"authors: {person.slug!r} does not write for {'us' if ours else story.source.source}."
 
 
 def _faults_of_state(story: Story) -> Iterator[str]:

@@ -165,11 +165,14 @@ class Tag:
 
 @dataclass(frozen=True)
 class Person:
+    """Someone credited. `source` names the paper that an outside author writes for; our own people have none."""
+
     slug: str
     name: str
     kind: AuthorKind = field(metadata=reads(AuthorKind))
     position: str
     biography: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -264,7 +267,7 @@ class HouseNote:
 
 @dataclass(frozen=True)
 class Notice:
-    """A standing notice, shown only for the bases it names; `text` by language. `{…}` is filled from the record."""
+    """A standing notice, shown only for the bases it names; `text` by language. `{…}` is filled from the house."""
 
     key: str
     bases: tuple[Basis, ...] = field(metadata=reads(Basis))

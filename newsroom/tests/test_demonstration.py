@@ -189,7 +189,7 @@ class RightsTests(SimpleTestCase):
         sources = {source.slug: source for source in reading.load().sources}
         for story in reading.load().stories:
             if story.basis == Basis.SOURCE_TERMS:
-                terms = sources[story.source.source].terms
+                terms = sources[story.source.source].terms.casefold()
                 for word in ("communit", "source", "copyright", "commercial|business"):
                     self.assertRegex(terms, word)
                 self.assertTrue(sources[story.source.source].house_reading)
@@ -216,9 +216,15 @@ class RightsTests(SimpleTestCase):
         newsroom = reading.load()
         self.assertEqual([notice.key for notice in newsroom.notices if set(notice.text) != set(newsroom.house.languages)], [])
 
-    def test_the_people_are_persons_a_desk_and_a_guest(self):
-        kinds = Counter(person.kind for person in reading.load().people)
+    def test_our_people_are_persons_a_desk_and_a_guest(self):
+        kinds = Counter(person.kind for person in reading.load().people if not person.source)
         self.assertEqual(kinds, {AuthorKind.PERSON: 8, AuthorKind.INSTITUTION: 1, AuthorKind.GUEST: 1})
+
+    def test_what_we_took_from_others_is_credited_to_those_who_wrote_it(self):
+        people = {person.slug: person for person in reading.load().people}
+        for story in reading.load().stories:
+            if story.source and story.basis != Basis.FAIR_USE:
+                self.assertEqual([people[slug].name for slug in story.authors], [story.source.original_author])
 
 
 class PicturesTests(SimpleTestCase):
@@ -286,6 +292,8 @@ class RefusalTests(SimpleTestCase):
         cases = [
             ('section = "culture"', 'section = "sports"', "section: 'sports' is not known."),
             ('authors = ["nuala-garrahy"]', 'authors = ["nobody"]', "authors: 'nobody' is not known."),
+            ('authors = ["nuala-garrahy"]', "authors = []", "authors: Nobody is credited."),
+            ('authors = ["nuala-garrahy"]', 'authors = ["wren-castellane"]', "authors: 'wren-castellane' does not write for us."),
             ('"food", ', '"foood", ', "tags: 'foood' is not known."),
             ('picture = "orchard"', 'picture = "moon"', "picture: 'moon' is not known."),
             ('slugline = "APPLES"', 'sluglien = "APPLES"', "The key 'sluglien' is not known."),
