@@ -82,9 +82,7 @@ def _imprint(around: Surroundings) -> tuple[str, ...]:
     if around.house is None:
         return ()
     year = around.at.astimezone(around.zone).year
-    return (
-        _("© %(year)s %(holder)s and the named authors, unless a page says otherwise.") % {"year": year, "holder": around.house.holder},
-    )
+    return (_("© %(year)s %(holder)s, unless a page says otherwise.") % {"year": year, "holder": around.house.holder},)
 
 
 def _contacts(house: House | None) -> tuple[Contact, ...]:
