@@ -1,15 +1,12 @@
 """What holds of every decision, whatever the facts: Hypothesis looks for facts that break it."""
 
-import os
-from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.test import SimpleTestCase
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
-from hypothesis.errors import InvalidArgument
 
 from rights.answers import DENIES
 from rights.conditions import REVIEW_GRACE
@@ -37,10 +34,6 @@ from rights.vocabulary import (
     Whose,
     WorkKind,
 )
-
-# `make prove` asks for many more examples: `conftest.py` registers that profile, the environment names it.
-with suppress(InvalidArgument):
-    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 SHOWN = {Verdict.ALLOW, Verdict.ALLOW_PART}
 TICK = timedelta(microseconds=1)
