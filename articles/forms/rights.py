@@ -10,6 +10,7 @@ from django import forms
 from articles import basing, desk_words
 from articles.forms.words import MomentField
 from articles.models import Article
+from articles.picture_rights import NOT_FOR_PICTURES
 from rights import keeping
 from rights.basing import Permission
 from rights.models import Evidence, Grant, Licence, Work
@@ -122,7 +123,7 @@ class RightsForm(forms.Form):
 
 
 def _last_permission(work: Work) -> Grant | None:
-    if work.basis not in PERMITTED:
+    if work.pk is None or work.basis not in PERMITTED:
         return None
     return work.grants.filter(basis=work.basis).order_by("-pk").first()
 
@@ -139,6 +140,21 @@ def _initial(work: Work, grant: Grant | None) -> dict[str, Any]:
             "permission_uses": [use for use in grant.uses if use in known],
         }
     return initial
+
+
+class PictureRightsForm(RightsForm):
+    """The same record for a picture. Only bases that somebody can have granted for one are offered."""
+
+    def __init__(self, work: Work, *args: Any, **options: Any) -> None:
+        super().__init__(work, *args, **options)
+        self.fields["whose"].label = "Whose picture is this?"
+        offered = [(str(b), words[0]) for b, words in desk_words.BASES.items() if b not in NOT_FOR_PICTURES]
+        self.fields["basis"].choices = [("" if code == Basis.UNKNOWN else code, label) for code, label in offered]
+        for name in ("original_published_at", "original_title"):
+            del self.fields[name]
+
+    def facts(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in basing.FACTS if name in self.fields}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,59 @@
+"""The short lists of the desk's first page. Each costs one query; nobody sees in them what they may not read."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from articles import addresses, roles
+from articles.desk_cards import SHOWN, Card, Line, register
+from articles.desk_reading import articles_for
+from articles.models import Article
+from articles.vocabulary import WORKING, Act, State
+
+LIST = "/admin/articles/article/"
+
+
+def _lines(found: QuerySet[Article], *, note: str = "updated_at") -> list[Line]:
+    rows = found.select_related("section")[:SHOWN]
+    return [Line(row.headline, addresses.desk_article(row.pk), row.state, str(row.section or ""), getattr(row, note)) for row in rows]
+
+
+def my_work(user: Any, at: datetime) -> Sequence[Line] | None:
+    if not roles.may(user, Act.READ_DRAFTS, is_own=True):
+        return None
+    return _lines(articles_for(user).touched_by(user).filter(state__in=(*WORKING, State.SCHEDULED)).distinct())
+
+
+def waiting_for_rights(user: Any, at: datetime) -> Sequence[Line] | None:
+    """Sent to the rights desk, or with a worksheet that waits for its second reader."""
+    if not roles.may(user, Act.READ_DRAFTS):
+        return None
+    unread = Q(worksheets__approved_at__isnull=True, worksheets__superseded_at__isnull=True, worksheets__isnull=False)
+    return _lines(articles_for(user).in_work().filter(Q(state=State.RIGHTS) | unread).distinct())
+
+
+def ready(user: Any, at: datetime) -> Sequence[Line] | None:
+    if not roles.may(user, Act.READ_DRAFTS):
+        return None
+    return _lines(articles_for(user).filter(state=State.READY))
+
+
+def scheduled(user: Any, at: datetime) -> Sequence[Line] | None:
+    if not roles.may(user, Act.READ_DRAFTS):
+        return None
+    return _lines(articles_for(user).filter(state=State.SCHEDULED).order_by("first_published_at"), note="first_published_at")
+
+
+def live_lately(user: Any, at: datetime) -> Sequence[Line] | None:
+    if not roles.may(user, Act.READ_DRAFTS, is_own=True):
+        return None
+    return _lines(articles_for(user).filter(state=State.PUBLISHED).order_by("-first_published_at"), note="first_published_at")
+
+
+register(Card("mine", "My work", "Nothing of yours is in work.", my_work, LIST, rank=10))
+register(Card("rights", "Waiting for the rights desk", "Nothing waits.", waiting_for_rights, f"{LIST}?state=rights", rank=20))
+register(Card("ready", "Ready", "Nothing is ready.", ready, f"{LIST}?state=ready", rank=30))
+register(Card("scheduled", "Scheduled", "Nothing is scheduled.", scheduled, f"{LIST}?state=scheduled", rank=40))
+register(Card("live", "Live lately", "Nothing is live yet.", live_lately, f"{LIST}?state=published", rank=50))

@@ -1,0 +1,186 @@
+"""All that an article's page shows besides its forms: what is missing, the buttons, the small print, the matrix, what happened.
+
+Reads only. Everything is found when the template asks for it, each thing once.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from articles import desk_buttons, desk_words, matrix, obstacles, revisions, worksheets
+from articles.desk_sheet import FIELDS_OF_RIGHTS, Sheet
+from articles.forms import rights, terms
+from articles.models import Clearance, FairUseWorksheet
+from articles.refusals import Obstacle
+from articles.vocabulary import Move, State
+from rights.models import Evidence, SourceContact
+from rights.vocabulary import JUDGED, TermKind
+
+#: Where on the page a thing is mended, when it is no field of the same name.
+PLACES = {
+    "body": "text",
+    "headline": "id_headline",
+    "credits": "credits",
+    "alt_text": "pictures",
+    "terms": "terms",
+    "whose": "whose",
+    "basis": "basis",
+    "worksheet": "worksheet",
+    "clearance": "moves",
+    "state": "moves",
+    "visible_from": "id_visible_from",
+    "note": "id_note",
+}
+#: Kinds of term that name somebody to ask, and for what.
+ASKED = {TermKind.CONTACT: "permissions", TermKind.PRESS: "media inquiries"}
+HISTORY_ROWS = 30
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One line of the list, with the place on the page where it is mended."""
+
+    obstacle: Obstacle
+    place: str
+
+
+def missing(obstacle: Obstacle) -> Missing:
+    if obstacle.field in FIELDS_OF_RIGHTS and obstacle.field not in PLACES:
+        return Missing(obstacle, f"id_rights-{obstacle.field}")
+    return Missing(obstacle, PLACES.get(obstacle.field) or obstacle.anchor or "moves")
+
+
+class Page:
+    """What stands around the forms of one article."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.article, self.at = sheet, sheet.article, sheet.at
+
+    @cached_property
+    def obstacles(self) -> list[Obstacle]:
+        return obstacles.find(self.article, at=self.at)
+
+    @cached_property
+    def missing(self) -> list[Missing]:
+        return [missing(obstacle) for obstacle in self.obstacles]
+
+    @property
+    def refusals(self) -> list[Missing]:
+        return [missing(obstacle) for obstacle in self.sheet.refusals]
+
+    @property
+    def is_working(self) -> bool:
+        """Is anything still to be mended here: not ended, not spiked, and not what is live already as it stands?"""
+        return self.article.state not in (State.KILLED, State.TAKEN_DOWN, State.SPIKED)
+
+    @cached_property
+    def clearance(self) -> Clearance | None:
+        return revisions.standing_clearance(self.article)
+
+    @cached_property
+    def buttons(self) -> desk_buttons.Buttons:
+        return desk_buttons.of(
+            self.article,
+            self.sheet.user,
+            is_own=self.sheet.is_own,
+            missing=self.obstacles,
+            is_cleared=self.clearance is not None,
+        )
+
+    @property
+    def clear_button(self) -> desk_buttons.Button | None:
+        return self.buttons.opened(Move.CLEAR)
+
+    @property
+    def publish_button(self) -> desk_buttons.Button | None:
+        return self.buttons.opened(Move.PUBLISH, Move.REVIVE)
+
+    # The rights record ----------------------------------------------------
+
+    @cached_property
+    def whose(self) -> list[tuple[str, str, str]]:
+        return [(str(code), *words) for code, words in desk_words.WHOSE.items()]
+
+    @property
+    def whose_chosen(self) -> str:
+        return self.sheet.rights["whose"].value() or ""
+
+    @cached_property
+    def offers(self) -> list[rights.Offer]:
+        chosen = self.sheet.rights["basis"].value() or ""
+        return rights.offers(self.article, chosen, self.whose_chosen, at=self.at)
+
+    @property
+    def basis_label(self) -> str:
+        return desk_words.basis(self.article.work.basis)
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        """What is attached to the permission that holds now."""
+        grants = self.article.work.grants.filter(revoked_at__isnull=True)
+        return list(Evidence.objects.without_content().filter(grants__in=grants).distinct())
+
+    # The small print ------------------------------------------------------
+
+    @cached_property
+    def kept_copy(self) -> Evidence | None:
+        origin = getattr(self.article, "origin", None)
+        return origin.kept_copy if origin else None
+
+    @cached_property
+    def pieces(self) -> list[terms.Piece]:
+        return terms.coloured(self.kept_copy, self.sheet.proposals) if self.kept_copy else []
+
+    @property
+    def open_terms(self) -> int:
+        return len([proposal for proposal in self.sheet.proposals if proposal.row.is_confirmed is None])
+
+    @cached_property
+    def unreadable(self) -> list[str]:
+        """For which questions the page names somebody to ask, but hid the address."""
+        asked = [p.row for p in self.sheet.proposals if p.row.kind in ASKED]
+        kinds = {ASKED[row.kind] for row in asked if not row.codes.get("contact")}
+        hidden = SourceContact.objects.filter(source=self.article.work.source_id, is_readable=False)
+        return sorted(kinds | {contact.get_kind_display().lower() for contact in hidden})
+
+    # The worksheet --------------------------------------------------------
+
+    @property
+    def is_judged(self) -> bool:
+        return self.article.work.basis in JUDGED
+
+    @cached_property
+    def worksheet(self) -> FairUseWorksheet | None:
+        standing = self.article.worksheets.filter(superseded_at__isnull=True)
+        return standing.select_related("written_by", "approved_by").first()
+
+    @property
+    def questions(self) -> list[Any]:
+        return worksheets.questions(self.worksheet) if self.worksheet else []
+
+    # Who may have it, and what happened ------------------------------------
+
+    @cached_property
+    def matrix(self) -> matrix.Matrix:
+        return matrix.of(self.article, at=self.at)
+
+    @cached_property
+    def transitions(self) -> list[Any]:
+        rows = list(self.article.transitions.select_related("by")[:HISTORY_ROWS])
+        return [(row, desk_words.MOVES.get(row.move, row.move)) for row in rows]
+
+    @cached_property
+    def revisions(self) -> list[Any]:
+        return list(self.article.revisions.select_related("made_by").defer("body", "snapshot")[:HISTORY_ROWS])
+
+    @cached_property
+    def versions(self) -> list[Any]:
+        return list(self.article.versions.select_related("created_by").defer("body", "frozen").order_by("-number")[:HISTORY_ROWS])
+
+    @cached_property
+    def ledger(self) -> list[Any]:
+        return list(self.article.work.ledger.select_related("actor").order_by("-number")[:HISTORY_ROWS])
+
+    @cached_property
+    def holds(self) -> list[Any]:
+        return list(self.article.work.holds.standing().select_related("placed_by"))
