@@ -33,7 +33,7 @@ def check(newsroom: Newsroom, files: dict[str, str]) -> None:
 
 def _refuse_twins(newsroom: Newsroom) -> None:
     for part in (newsroom.sections, newsroom.tags, newsroom.people, newsroom.sources, newsroom.partners, newsroom.policies):
-        for slug, number in Counter(entry.slug for entry in part).items():  # type: ignore[attr-defined]
+        for slug, number in Counter(entry.slug for entry in part).items():
             if number > 1:
                 raise ValueError(f"newsroom.toml: The slug {slug!r} is used twice.")
 
@@ -91,10 +91,10 @@ def _faults_of_basis(story: Story) -> Iterator[str]:
 
 def _strange_authors(story: Story, newsroom: Newsroom) -> Iterator[str]:
     """What we wrote, and what we wrote about others, is by our own people; the rest by those who write for its source."""
-    ours = story.source is None or story.basis == Basis.FAIR_USE
+    paper = story.source.source if story.source and story.basis != Basis.FAIR_USE else ""
     for person in newsroom.people:
-        if person.slug in story.authors and person.source != ("" if ours else story.source.source):
-            yield f"authors: {person.slug!r} does not write for {'us' if ours else story.source.source}."
+        if person.slug in story.authors and person.source != paper:
+            yield f"authors: {person.slug!r} does not write for {paper or 'us'}."
 
 
 def _faults_of_state(story: Story) -> Iterator[str]:

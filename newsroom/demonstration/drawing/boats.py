@@ -1,5 +1,6 @@
 """Working boats, side on, with what floats under them. Sizes are in plate units, `y` is the waterline."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .plate import Plate
@@ -24,7 +25,7 @@ class Berth:
     def __init__(self, x: float, y: float, size: float, facing: int) -> None:
         self.x, self.y, self.size, self.facing = x, y, size, facing
 
-    def __call__(self, points: list[Point]) -> Points:
+    def __call__(self, points: Sequence[Point]) -> Points:
         return [(self.x + self.facing * self.size * x, self.y + self.size * y) for x, y in points]
 
 

@@ -87,37 +87,10 @@ def _swell(plate: Plate, y: float, light: str, dark: str, rise: float) -> None:
     wave = plate.fill(light, ground(line))
     plate.shade(wave, dark, 0.95, towards=90, start=0.02)
     for (x, top), (after, _) in zip(knots[1::2], knots[2::2], strict=False):
-        face = [
-            (x, top + 2),
-            *curve([(x, top + 2), (x + (after - x) * 0.45, top + rise * 0.7), (after, y + rise * 0.5)], steps=6),
-            (x - rise * 0.6, y + rise * 0.9),
-            (x - rise * 0.9, y + rise * 0.4),
-        ]
-        plate.shade(plate.cut(face), dark, 0.9, towards=40)
-        crest = curve(
-            [
-                (x - rise * 0.8, top + rise * 0.32),
-                (x - rise * 0.2, top - 1),
-                (x + rise * 0.3, top + rise * 0.1),
-                (x + rise * 0.9, top + rise * 0.42),
-                (x + rise * 0.2, top + rise * 0.24),
-                (x - rise * 0.3, top + rise * 0.16),
-            ],
-            closed=True,
-            steps=5,
-        )
-        plate.fill(FOAM, crest, strength=0.9)
-        lace = [
-            ripple(
-                random,
-                x + rise * random.uniform(-1.6, 1.3),
-                top + rise * random.uniform(0.45, 1.1),
-                rise * random.uniform(0.4, 1.5),
-                rise * 0.07,
-            )
-            for _ in range(9)
-        ]
-        plate.fill(FOAM, *lace, strength=0.75)
+        hollow = curve([(x, top + 2), (x + (after - x) * 0.45, top + rise * 0.7), (after, y + rise * 0.5)], steps=6)
+        lee = [(x, top + 2), *hollow, (x - rise * 0.6, y + rise * 0.9), (x - rise * 0.9, y + rise * 0.4)]
+        plate.shade(plate.cut(lee), dark, 0.9, towards=40)
+        _crest(plate, x, top, rise)
     streaks = [
         ripple(
             random,
@@ -130,6 +103,20 @@ def _swell(plate: Plate, y: float, light: str, dark: str, rise: float) -> None:
     ]
     plate.fill(GLASS, *streaks[::2], strength=0.6)
     plate.fill(dark, *streaks[1::2], strength=0.6)
+
+
+#: The white on top of a wave, in parts of its height.
+CREST: Points = [(-0.8, 0.32), (-0.2, -0.03), (0.3, 0.1), (0.9, 0.42), (0.2, 0.24), (-0.3, 0.16)]
+
+
+def _crest(plate: Plate, x: float, top: float, rise: float) -> None:
+    random = plate.random
+    plate.fill(FOAM, curve([(x + dx * rise, top + dy * rise) for dx, dy in CREST], closed=True, steps=5), strength=0.9)
+    lace = []
+    for _ in range(9):
+        left, down = x + rise * random.uniform(-1.6, 1.3), top + rise * random.uniform(0.45, 1.1)
+        lace.append(ripple(random, left, down, rise * random.uniform(0.4, 1.5), rise * 0.07))
+    plate.fill(FOAM, *lace, strength=0.75)
 
 
 SHEER: Points = [*curve([(-190, -50), (-120, -42), (20, -44), (130, -62), (214, -92)], steps=8)]

@@ -73,8 +73,8 @@ def _quay(plate: Plate) -> None:
         high = 470 - 250 * (1 - x / 800) * random.uniform(0.82, 1.05) + 20
         _house(plate, x, width * (1 - x / 1700), high, wall, lit=number % 3 != 1)
         x += width * (1 - x / 1700)
-    wall = plate.fill("#3a3f45", [(-10, 548), (760, 512), (812, 514), (812, 540), (-10, 700)])
-    plate.shade(wall, NIGHT, 0.95, towards=90, start=0.1)
+    face = plate.fill("#3a3f45", [(-10, 548), (760, 512), (812, 514), (812, 540), (-10, 700)])
+    plate.shade(face, NIGHT, 0.95, towards=90, start=0.1)
     below = plate.cut([(-10, 699), (812, 540), (812, 566), (-10, 880)])
     plate.shade(below, NIGHT, 0.75, towards=-78)
     courses = [[(-10, 548 + 38 * i), (812, 513 + 7 * i)] for i in range(1, 4)]

@@ -163,72 +163,44 @@ def _table(plate: Plate) -> None:
     plate.shade(plate.fill("#3d6a70", box(988, 774, 24, 22)), INK, 0.7, towards=0)
 
 
+SKIN, HAIR, JUMPER = "#d59d78", "#2b1d1a", "#2d4f63"
+# fmt: off
+FACE: Points = [(782, 606), (786, 574), (814, 558), (842, 574), (846, 606), (834, 640), (814, 650), (794, 640)]
+LOCKS: Points = [
+    (778, 616), (774, 578), (790, 546), (820, 538), (850, 552), (856, 590), (848, 612), (842, 590), (820, 578), (796, 586), (788, 612),
+    (786, 640), (772, 650),
+]
+SPREAD: Points = [(744, 800), (760, 778), (790, 776), (815, 786), (840, 776), (870, 778), (886, 800), (850, 798), (815, 806), (780, 798)]
+# fmt: on
+
+
 def _reader(plate: Plate) -> None:
     """Seen from across the table, elbows on it, an open book under the lamp."""
-    body = plate.fill("#2d4f63", curve([(742, 800), (738, 716), (768, 668), (812, 654), (856, 668), (888, 716), (884, 800)], steps=7))
+    body = plate.fill(JUMPER, curve([(742, 800), (738, 716), (768, 668), (812, 654), (856, 668), (888, 716), (884, 800)], steps=7))
     plate.shade(body, INK, 0.85, towards=180, start=0.15)
     plate.fill("#c58a67", curve([(798, 664), (800, 634), (828, 634), (830, 664), (814, 676)], closed=True, steps=4))
-    face = plate.fill(
-        "#d59d78",
-        curve([(782, 606), (786, 574), (814, 558), (842, 574), (846, 606), (834, 640), (814, 650), (794, 640)], closed=True, steps=6),
-    )
-    plate.shade(face, "#7a4430", 0.75, towards=180, start=0.3)
-    hair = curve(
-        [
-            (778, 616),
-            (774, 578),
-            (790, 546),
-            (820, 538),
-            (850, 552),
-            (856, 590),
-            (848, 612),
-            (842, 590),
-            (820, 578),
-            (796, 586),
-            (788, 612),
-            (786, 640),
-            (772, 650),
-        ],
-        closed=True,
-        steps=5,
-    )
-    plate.fill("#2b1d1a", hair)
-    plate.line("#2b1d1a", 2.6, [(794, 612), (806, 614)], [(822, 614), (834, 612)])
+    plate.shade(plate.fill(SKIN, curve(FACE, closed=True, steps=6)), "#7a4430", 0.75, towards=180, start=0.3)
+    plate.fill(HAIR, curve(LOCKS, closed=True, steps=5))
+    plate.line(HAIR, 2.6, [(794, 612), (806, 614)], [(822, 614), (834, 612)])
     plate.line("#8a4a3a", 2.6, [(808, 634), (820, 634)])
-    for x, turned in ((748, 1), (880, -1)):
-        arm = plate.fill(
-            "#2d4f63",
-            curve(
-                [
-                    (x, 712),
-                    (x - 18 * turned, 770),
-                    (x + 6 * turned, 800),
-                    (x + 54 * turned, 788),
-                    (x + 56 * turned, 768),
-                    (x + 20 * turned, 768),
-                ],
-                closed=True,
-                steps=5,
-            ),
-        )
-        plate.shade(arm, INK, 0.7, towards=180, start=0.3)
-        plate.fill("#d59d78", oval(x + 56 * turned, 778, 14, 10))
-    pages = plate.fill(
-        "#fbf0d2",
-        curve(
-            [(744, 800), (760, 778), (790, 776), (815, 786), (840, 776), (870, 778), (886, 800), (850, 798), (815, 806), (780, 798)],
-            closed=True,
-            steps=4,
-        ),
-    )
+    _arm(plate, 748, 1)
+    _arm(plate, 880, -1)
+    _open_book(plate)
+
+
+def _arm(plate: Plate, x: float, turned: int) -> None:
+    bent = [(0, 712), (-18, 770), (6, 800), (54, 788), (56, 768), (20, 768)]
+    arm = plate.fill(JUMPER, curve([(x + dx * turned, y) for dx, y in bent], closed=True, steps=5))
+    plate.shade(arm, INK, 0.7, towards=180, start=0.3)
+    plate.fill(SKIN, oval(x + 56 * turned, 778, 14, 10))
+
+
+def _open_book(plate: Plate) -> None:
+    pages = plate.fill("#fbf0d2", curve(SPREAD, closed=True, steps=4))
     plate.shade(pages, "#b98d4c", 0.6, towards=180, start=0.2)
-    plate.line(
-        "#a08a62",
-        1.6,
-        [(815, 786), (815, 805)],
-        *[[(764, 784 + 4 * i), (800, 786 + 4 * i)] for i in range(3)],
-        *[[(830, 786 + 4 * i), (864, 784 + 4 * i)] for i in range(3)],
-    )
+    left = [[(764, 784 + 4 * i), (800, 786 + 4 * i)] for i in range(3)]
+    right = [[(830, 786 + 4 * i), (864, 784 + 4 * i)] for i in range(3)]
+    plate.line("#a08a62", 1.6, [(815, 786), (815, 805)], *left, *right)
 
 
 def _lamps(plate: Plate) -> None:

@@ -1,8 +1,10 @@
 """Saturday market on Ropewalk Square: three stalls under striped awnings, their goods, and the people at them."""
 
+from collections.abc import Sequence
+
 from .birds import pigeon
 from .plate import Plate
-from .shapes import Points, blob, box, curve, move, oval, ripple
+from .shapes import Point, Points, blob, box, curve, move, oval, ripple
 
 INK, NAVY, TOMATO, LEAF, OCHRE, CREAM, PAPER, SLATE, WOOD = (
     "#22272e",
@@ -128,7 +130,7 @@ def _behind(plate: Plate) -> None:
 
 
 def _person(plate: Plate, x: float, foot: float, size: float, coat: str, skin: str, hair: str, *, hat: str = "") -> None:
-    def at(points: Points) -> Points:
+    def at(points: Sequence[Point]) -> Points:
         return [(x + px * size, foot + py * size) for px, py in points]
 
     plate.fill(INK, *[at(ripple(plate.random, 10, 2, 110, 14))], strength=0.4)
@@ -279,44 +281,28 @@ def _in_front(plate: Plate) -> None:
     _person(plate, 872, 960, 1.34, "#4f5f7d", "#7a4c36", "#191516", hat=TOMATO)
     _person(plate, 970, 964, 0.86, TOMATO, "#7a4c36", "#191516")
     _person(plate, 1460, 950, 1.3, "#5c6b4c", "#e2b493", "#cfc8bb", hat=NAVY)
-    dog = curve(
-        [
-            (1196, 936),
-            (1200, 902),
-            (1240, 896),
-            (1282, 898),
-            (1300, 872),
-            (1322, 876),
-            (1330, 892),
-            (1312, 902),
-            (1304, 940),
-            (1294, 966),
-            (1284, 966),
-            (1282, 932),
-            (1226, 932),
-            (1222, 966),
-            (1210, 966),
-        ],
-        closed=True,
-        steps=5,
-    )
-    plate.fill(INK, ripple(plate.random, 1256, 966, 150, 12), strength=0.4)
-    plate.shade(
-        plate.fill("#e9dcc2", dog, curve([(1200, 912), (1178, 892), (1172, 872), (1184, 884), (1208, 900)], closed=True, steps=4)),
-        "#6b5b4a",
-        0.75,
-        towards=115,
-        start=0.25,
-    )
-    plate.fill(
-        "#4a3526",
-        curve([(1302, 874), (1292, 890), (1300, 904), (1310, 886)], closed=True, steps=4),
-        oval(1328, 886, 4, 4),
-        curve([(1226, 900), (1262, 896), (1268, 918), (1232, 920)], closed=True, steps=4),
-    )
-    plate.line(TOMATO, 3, curve([(1306, 908), (1360, 930), (1412, 840)], steps=8))
+    _dog(plate)
     for x, y, facing in ((676, 930, 1), (730, 950, -1), (640, 956, 1)):
         pigeon(plate, x, y, facing, "#59646e", INK)
+
+
+# fmt: off
+DOG: Points = [
+    (1196, 936), (1200, 902), (1240, 896), (1282, 898), (1300, 872), (1322, 876), (1330, 892), (1312, 902), (1304, 940), (1294, 966),
+    (1284, 966), (1282, 932), (1226, 932), (1222, 966), (1210, 966),
+]
+# fmt: on
+
+
+def _dog(plate: Plate) -> None:
+    """On a red lead, with a brown saddle."""
+    plate.fill(INK, ripple(plate.random, 1256, 966, 150, 12), strength=0.4)
+    tail = curve([(1200, 912), (1178, 892), (1172, 872), (1184, 884), (1208, 900)], closed=True, steps=4)
+    plate.shade(plate.fill("#e9dcc2", curve(DOG, closed=True, steps=5), tail), "#6b5b4a", 0.75, towards=115, start=0.25)
+    ear = curve([(1302, 874), (1292, 890), (1300, 904), (1310, 886)], closed=True, steps=4)
+    saddle = curve([(1226, 900), (1262, 896), (1268, 918), (1232, 920)], closed=True, steps=4)
+    plate.fill("#4a3526", ear, oval(1328, 886, 4, 4), saddle)
+    plate.line(TOMATO, 3, curve([(1306, 908), (1360, 930), (1412, 840)], steps=8))
 
 
 def _basket(plate: Plate, x: float, y: float) -> None:

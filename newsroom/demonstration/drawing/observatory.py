@@ -1,7 +1,9 @@
 """Carn Head at night with the lamps off: the dome, the Milky Way, six people and a red torch."""
 
+from collections.abc import Sequence
+
 from .plate import Plate
-from .shapes import Points, blob, box, curve, oval, ridge, ripple, turn
+from .shapes import Point, Points, blob, box, curve, oval, ridge, ripple, turn
 
 INK, NIGHT, INDIGO, VIOLET, TEAL, MILK, ROSE, RED = "#070d18", "#101b33", "#1f3157", "#4a4a7c", "#2f6f7c", "#e9ecdf", "#b98aa0", "#d8472f"
 SEA = 690
@@ -28,7 +30,7 @@ def _galaxy(plate: Plate) -> None:
     """A leaning band: clouds of light, a dark lane through it, and dust of stars thickest at its middle."""
     random = plate.random
     for i in range(15):
-        x, y = 380 + 62 * i, 720 - 60 * i
+        x, y = 380.0 + 62 * i, 720.0 - 60 * i
         plate.halo(
             x + random.uniform(-26, 26),
             y + random.uniform(-20, 20),
@@ -37,10 +39,9 @@ def _galaxy(plate: Plate) -> None:
             0.42,
         )
     for i in range(11):
-        x, y = 520 + 70 * i, 600 - 62 * i
-        plate.halo(x, y, random.uniform(60, 105), MILK, 0.34)
+        plate.halo(520 + 70 * i, 600 - 62 * i, random.uniform(60, 105), MILK, 0.34)
     for i in range(46):
-        x, y = 470 + 17 * i, 652 - 15.4 * i
+        x, y = 470.0 + 17 * i, 652 - 15.4 * i
         reach = 14 + 22 * random.random() + 12 * (i % 9 == 0)
         plate.halo(x + random.gauss(0, 9), y + random.gauss(0, 9), reach * 1.7, "#16213c", min(0.62, 0.05 * (i + 1)))
         if 16 < i < 34:
@@ -190,7 +191,7 @@ HEADGEAR = (
 
 
 def _watcher(plate: Plate, x: float, foot: float, size: float, look: int) -> None:
-    def at(points: Points) -> Points:
+    def at(points: Sequence[Point]) -> Points:
         return [(x + look * px * size, foot + py * size) for px, py in points]
 
     coat = curve([(-19, -34), (-23, -72), (-15, -98), (2, -104), (17, -96), (23, -70), (19, -34)], closed=True, steps=5)

@@ -1,7 +1,9 @@
 """The walled orchard at Kiladerry: old trees in rows, a ladder, baskets, long light from the left."""
 
-from .plate import Plate
-from .shapes import Points, blob, box, cloud, curve, ground, oval, ridge, ripple, turn
+from collections.abc import Sequence
+
+from .plate import Cut, Plate
+from .shapes import Point, Points, blob, box, cloud, curve, ground, oval, ridge, ripple, turn
 
 INK, BARK, SHADE, LEAF, LIME, GRASS, SUN, RED, RUSSET, STONE = (
     "#252a24",
@@ -85,8 +87,8 @@ def _grass(plate: Plate) -> None:
     blades = []
     for _ in range(620):
         near = random.random() ** 0.8
-        x, y, high = random.uniform(-10, 1610), WALL + 60 + 480 * near, 4 + 14 * near
-        blades.append([(x, y), (x + random.uniform(-0.5, 0.7) * high, y - high)])
+        left, foot, high = random.uniform(-10, 1610), WALL + 60 + 480 * near, 4 + 14 * near
+        blades.append([(left, foot), (left + random.uniform(-0.5, 0.7) * high, foot - high)])
     plate.line(SHADE, 2, *blades[::2], strength=0.65)
     plate.line("#dcd67f", 2, *blades[1::2], strength=0.6)
     daisies = [oval(random.uniform(0, 1600), random.uniform(640, 1000), 3.4, 2.6, steps=10) for _ in range(140)]
@@ -130,52 +132,26 @@ def _tree(plate: Plate, x: float, foot: float, size: float, fruit: int) -> None:
 
 
 def _trunk(plate: Plate, x: float, foot: float, size: float, lean: float) -> None:
-    left = curve(
-        [
-            (x - 34 * size, foot + 8),
-            (x - 20 * size, foot - 50 * size),
-            (x + (lean - 22) * size, foot - 150 * size),
-            (x + (lean - 60) * size, foot - 260 * size),
-        ],
-        steps=7,
-    )
-    right = curve(
-        [
-            (x + (lean + 70) * size, foot - 270 * size),
-            (x + (lean + 16) * size, foot - 160 * size),
-            (x + 24 * size, foot - 50 * size),
-            (x + 40 * size, foot + 8),
-        ],
-        steps=7,
-    )
+    sides = ([(-34, -8), (-20, 50), (lean - 22, 150), (lean - 60, 260)], [(lean + 70, 270), (lean + 16, 160), (24, 50), (40, -8)])
+    left, right = (curve([(x + dx * size, foot - up * size if up > 0 else foot + 8) for dx, up in side], steps=7) for side in sides)
     trunk = plate.fill(BARK, [*left, (x + lean * size, foot - 210 * size), *right])
     plate.shade(trunk, INK, 0.85, towards=0, start=0.15)
     if size > 0.6:
-        bark = [
-            curve(
-                [
-                    (x + dx * size, foot - 10),
-                    (x + (dx * 0.7 + 4) * size, foot - 80 * size),
-                    (x + (lean + dx * 0.6) * size, foot - 160 * size),
-                ],
-                steps=6,
-            )
-            for dx in (-18, -6, 8, 20)
-        ]
-        plate.line("#8a6c4c", 2.4, *bark[:2], strength=0.9)
-        plate.line(INK, 2.4, *bark[2:], strength=0.7)
-        lichen = [
-            blob(
-                plate.random,
-                x + plate.random.uniform(-20, 4) * size,
-                foot - plate.random.uniform(20, 150) * size,
-                7 * size,
-                9 * size,
-                knots=7,
-            )
-            for _ in range(7)
-        ]
-        plate.ink(plate.within(plate.cut(*lichen), trunk), "#b9c2a4", 0.7)
+        _bark(plate, trunk, (x, foot), size, lean)
+
+
+def _bark(plate: Plate, trunk: Cut, root: Point, size: float, lean: float) -> None:
+    """Furrows, and lichen on the weather side."""
+    random, (x, foot) = plate.random, root
+    furrows = []
+    for dx in (-18, -6, 8, 20):
+        upper = (x + (lean + dx * 0.6) * size, foot - 160 * size)
+        furrows.append(curve([(x + dx * size, foot - 10), (x + (dx * 0.7 + 4) * size, foot - 80 * size), upper], steps=6))
+    plate.line("#8a6c4c", 2.4, *furrows[:2], strength=0.9)
+    plate.line(INK, 2.4, *furrows[2:], strength=0.7)
+    spots = [(x + random.uniform(-20, 4) * size, foot - random.uniform(20, 150) * size) for _ in range(7)]
+    lichen = [blob(random, left, up, 7 * size, 9 * size, knots=7) for left, up in spots]
+    plate.ink(plate.within(plate.cut(*lichen), trunk), "#b9c2a4", 0.7)
 
 
 def _fruit(plate: Plate, cx: float, cy: float, size: float, fruit: int) -> None:
@@ -221,7 +197,7 @@ def _sisters(plate: Plate) -> None:
 
 
 def _woman(plate: Plate, x: float, foot: float, size: float, dress: str, hair: str, *, lifted: bool) -> None:
-    def at(points: Points) -> Points:
+    def at(points: Sequence[Point]) -> Points:
         return [(x + px * size, foot + py * size) for px, py in points]
 
     plate.fill(SHADE, *[at(ripple(plate.random, 60, 4 + 5 * i, 210, 14)) for i in range(3)], strength=0.6)

@@ -1,7 +1,9 @@
 """Cloonagh Strand the morning after: hundreds of yellow hard hats along the tideline, and a school class with crates."""
 
+from collections.abc import Sequence
+
 from .plate import Plate
-from .shapes import Points, blob, box, cloud, curve, ground, oval, ripple, turn
+from .shapes import Point, Points, blob, box, cloud, curve, ground, oval, ripple, turn
 
 INK, SLATE, SEA, FOAM, SAND, WET, DUNE, YELLOW, AMBER, RED = (
     "#24303a",
@@ -197,7 +199,7 @@ def _class(plate: Plate) -> None:
 
 
 def _person(plate: Plate, x: float, foot: float, size: float, coat: str, pose: str) -> None:
-    def at(points: Points) -> Points:
+    def at(points: Sequence[Point]) -> Points:
         return [(x + px * size, foot + py * size) for px, py in points]
 
     plate.fill(INK, at(ripple(plate.random, 10, 3, 92, 10)), strength=0.4)

@@ -1,5 +1,7 @@
 """The Tholsel, the old council hall, across a wet Ropewalk Square on a morning after rain."""
 
+from collections.abc import Sequence
+
 from .birds import pigeon
 from .plate import Plate
 from .shapes import Point, Points, blob, box, cloud, curve, move, oval, ripple, turn
@@ -207,7 +209,7 @@ UMBRELLA = [
 
 
 def _walker(plate: Plate, x: float, foot: float, size: float, coat: str, *, umbrella: str) -> None:
-    def at(points: Points) -> Points:
+    def at(points: Sequence[Point]) -> Points:
         return [(x + px * size, foot + py * size) for px, py in points]
 
     plate.fill(INK, *[at(ripple(plate.random, 0, 8 + 9 * i, 62 - 6 * i, 7)) for i in range(7)], strength=0.4)
