@@ -1,21 +1,15 @@
-"""Sizes of pictures that may be served. Each keeps the creator, credit and copyright of its original and drops everything else."""
+"""Sizes of pictures that may be served: the rows and files; `articles/cutting.py` makes the bytes."""
 
 import hashlib
-import io
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.core.files.base import ContentFile
-from PIL import Image, ImageOps
 
 from articles import addresses
+from articles.cutting import Cut, Embedded, cut
 from articles.models import MediaAsset, Rendition
-
-WIDTHS = (480, 960, 1600)
-MAX_PIXELS = 60_000_000
-FORMATS = {"avif": ("AVIF", {"quality": 62, "speed": 8}), "jpg": ("JPEG", {"quality": 84, "optimize": True, "progressive": True})}
-ARTIST, COPYRIGHT, DESCRIPTION = 0x013B, 0x8298, 0x010E
 
 
 @dataclass(frozen=True)
@@ -67,32 +61,32 @@ def _picture(asset_id: int, found: list[Rendition]) -> Picture:
 
 
 def make(asset: MediaAsset) -> list[Rendition]:
-    """Write the sizes that are missing; may run twice. Never larger than the original."""
+    """Write the sizes that are missing; may run twice."""
     have = set(asset.renditions.values_list("width", "extension"))
     with asset.file.open("rb") as original:
-        image = ImageOps.exif_transpose(Image.open(original)).convert("RGB")
-    widths = sorted({min(width, image.width) for width in WIDTHS})
-    return [_write(asset, image, width, extension) for width in widths for extension in FORMATS if (width, extension) not in have]
+        return keep(asset, cut(original.read(), words_of(asset), have=have))
 
 
-def _write(asset: MediaAsset, image: Image.Image, width: int, extension: str) -> Rendition:
-    height = round(image.height * width / image.width)
-    content = _encoded(image.resize((width, height), Image.Resampling.LANCZOS), extension, asset)
-    content_hash = hashlib.sha256(content).hexdigest()[:16]
-    rendition = Rendition(asset=asset, width=width, height=height, extension=extension, content_hash=content_hash, size_bytes=len(content))
-    rendition.file.save(f"{asset.pk}-{content_hash}-{width}.{extension}", ContentFile(content), save=False)
+def words_of(asset: MediaAsset) -> Embedded:
+    return Embedded(asset.work.original_author or asset.credit_line, asset.work.copyright_line, asset.caption)
+
+
+def keep(asset: MediaAsset, cuts: Iterable[Cut]) -> list[Rendition]:
+    """Write sizes that are cut already."""
+    return [_write(asset, piece) for piece in cuts]
+
+
+def _write(asset: MediaAsset, piece: Cut) -> Rendition:
+    content_hash = hashlib.sha256(piece.content).hexdigest()[:16]
+    rendition = Rendition(
+        asset=asset,
+        width=piece.width,
+        height=piece.height,
+        extension=piece.extension,
+        content_hash=content_hash,
+        size_bytes=len(piece.content),
+    )
+    name = f"{asset.pk}-{content_hash}-{piece.width}.{piece.extension}"
+    rendition.file.save(name, ContentFile(piece.content), save=False)
     rendition.save()
     return rendition
-
-
-def _encoded(image: Image.Image, extension: str, asset: MediaAsset) -> bytes:
-    """The bytes of one size, with who made it and whose it is embedded: a resize drops what the original carried."""
-    exif = Image.Exif()
-    words = {ARTIST: asset.work.original_author or asset.credit_line, COPYRIGHT: asset.work.copyright_line, DESCRIPTION: asset.caption}
-    for tag, value in words.items():
-        if value:
-            exif[tag] = value
-    name, options = FORMATS[extension]
-    out = io.BytesIO()
-    image.save(out, format=name, exif=exif.tobytes(), **options)
-    return out.getvalue()

@@ -1,27 +1,27 @@
 """The demonstration's pictures: drawn, kept in the library with their own rights, cut to size by the worker's own code."""
 
 import hashlib
-import io
+from concurrent.futures import Future
 from datetime import datetime
 from typing import Any
 
-from articles import library
+from articles import library, renditions
 from articles.models import MediaAsset
 from newsroom.demonstration import notes
-from newsroom.demonstration.drawing import draw
+from newsroom.demonstration.filling.studio import Drawn
 from rights import basing
 from rights.models import Evidence, Licence, Source, Work
 from rights.vocabulary import OWN, Basis, Use, Whose, WorkKind
 
-JPEG_QUALITY = 86
+
+def hang(
+    newsroom: notes.Newsroom, drawn: dict[str, "Future[Drawn]"], sources: dict[str, Source], *, by: Any, at: datetime
+) -> dict[str, MediaAsset]:
+    """Keep every picture with its sizes, and settle its basis as the rights desk would."""
+    return {note.name: _picture(note, drawn[note.name].result(), sources, by=by, at=at) for note in newsroom.pictures}
 
 
-def hang(newsroom: notes.Newsroom, sources: dict[str, Source], *, by: Any, at: datetime) -> dict[str, MediaAsset]:
-    """Draw and keep every picture, with its basis settled by the rights desk."""
-    return {note.name: _picture(note, sources, by=by, at=at) for note in newsroom.pictures}
-
-
-def _picture(note: notes.Picture, sources: dict[str, Source], *, by: Any, at: datetime) -> MediaAsset:
+def _picture(note: notes.Picture, drawn: Drawn, sources: dict[str, Source], *, by: Any, at: datetime) -> MediaAsset:
     work = Work(
         kind=WorkKind.IMAGE,
         title=note.title,
@@ -36,7 +36,8 @@ def _picture(note: notes.Picture, sources: dict[str, Source], *, by: Any, at: da
         original_url=note.original_url,
     )
     words = library.Words(title=note.title, alt_text=note.alt_text, caption=note.caption, credit_line=note.credit_line)
-    asset = library.keep(_drawn(note.name), words, work, by=by, at=at)
+    asset = library.keep(drawn.content, words, work, by=by, at=at)
+    renditions.keep(asset, drawn.cuts)
     basing.settle(work, by=by, role="rights_desk", at=at, permission=_permission(note, at))
     return asset
 
@@ -55,9 +56,3 @@ def _permission(note: notes.Picture, at: datetime) -> basing.Permission | None:
         obtained_at=at,
     )
     return basing.Permission(evidence=kept, uses=[str(use) for use in note.allowed_uses or (Use.READ, Use.LIST)], granted_by=note.holder)
-
-
-def _drawn(name: str) -> bytes:
-    out = io.BytesIO()
-    draw(name).save(out, "JPEG", quality=JPEG_QUALITY)
-    return out.getvalue()

@@ -5,11 +5,10 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from articles import renditions
-from articles.models import Article, MediaAsset
+from articles.models import Article
 from house.models import House
-from newsroom.demonstration import reading
-from newsroom.demonstration.filling import card, partners, people, pictures, stories
+from newsroom.demonstration import notes, reading
+from newsroom.demonstration.filling import card, partners, people, pictures, stories, studio
 
 OPENED_DAYS_AGO = 90
 
@@ -23,13 +22,13 @@ class Command(BaseCommand):
             self.stdout.write("This newsroom has content already: nothing was added.")
             self.stdout.write("0 articles added")
             return
-        with transaction.atomic():
-            count = self._fill()
-        self._cut_pictures()
+        newsroom = reading.load()
+        with studio.at_work(newsroom.pictures) as drawn, transaction.atomic():
+            count = self._fill(newsroom, drawn)
         self.stdout.write(f"{count} articles added")
 
-    def _fill(self) -> int:
-        now, newsroom = timezone.now(), reading.load()
+    def _fill(self, newsroom: notes.Newsroom, drawn: dict[str, Any]) -> int:
+        now = timezone.now()
         opened = now - timedelta(days=OPENED_DAYS_AGO)
         people.open_house(newsroom, at=opened)
         accounts = people.accounts()
@@ -41,7 +40,7 @@ class Command(BaseCommand):
             authors=people.authors(newsroom),
             sources=sources,
             source_notes={note.slug: note for note in newsroom.sources},
-            pictures=pictures.hang(newsroom, sources, by=desk, at=opened),
+            pictures=pictures.hang(newsroom, drawn, sources, by=desk, at=opened),
             tags={tag.slug: tag.name for tag in newsroom.tags},
             zone=newsroom.house.zone,
             now=now,
@@ -55,10 +54,6 @@ class Command(BaseCommand):
         for article in told.values():
             self.stdout.write(f"{article.state:<12} {article.work.basis:<20} {article.headline}")
         return len(told)
-
-    def _cut_pictures(self) -> None:
-        for asset in MediaAsset.objects.select_related("work"):
-            renditions.make(asset)
 
 
 def _in_order(newsroom: Any) -> list[Any]:
