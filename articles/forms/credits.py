@@ -56,7 +56,7 @@ class CreditForm(forms.Form):
 
     def credited(self) -> tuple[Author, str] | None:
         """The author and role of this row, recorded now if new; None for an empty row."""
-        typed = self.cleaned_data["name"].strip()
+        typed = self.cleaned_data.get("name", "").strip()
         if not typed:
             return None
         return self.author or crediting.add_author(typed), self.cleaned_data["role"]

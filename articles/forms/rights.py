@@ -30,6 +30,9 @@ MORE_USES = [
 ]
 
 
+UNKNOWN_WHEN_EMPTY = ("holder", "original_url", "original_title", "original_author")
+
+
 def _longest(name: str) -> int:
     return Work._meta.get_field(name).max_length
 
@@ -71,6 +74,8 @@ class RightsForm(forms.Form):
         self.work = work
         self.last_grant = _last_permission(work)
         super().__init__(*args, prefix="rights", initial=_initial(work, self.last_grant), **options)
+        for name in UNKNOWN_WHEN_EMPTY:
+            self.fields[name].widget.attrs["placeholder"] = "not known"
 
     @property
     def basis_chosen(self) -> Basis:

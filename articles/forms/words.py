@@ -12,7 +12,6 @@ EXTENSIONS: dict[str, Any] = {
     "Italic": True,
     "Subscript": True,
     "Superscript": True,
-    "Code": True,
     "Heading": {"levels": [2, 3, 4]},
     "BulletList": True,
     "OrderedList": {"enableListAttributes": False},

@@ -17,7 +17,7 @@ if (!CSS.supports("field-sizing", "content")) {
 
 // The editable area gets a name: the field that it stands for, and that field's label, are hidden.
 function nameEditor(editor) {
-  const area = editor.querySelector(".ProseMirror");
+  const area = editor.querySelector(".tiptap");
   const field = editor.querySelector("textarea");
   if (!area || !field) return;
   area.setAttribute("role", "textbox");
@@ -131,7 +131,7 @@ function openTarget() {
   const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
   if (target?.matches("input, select, textarea")) target.focus();
-  if (target?.id === "text") target.querySelector(".ProseMirror")?.focus();
+  if (target?.id === "text") target.querySelector(".tiptap")?.focus();
 }
 window.addEventListener("hashchange", openTarget);
 openTarget();
