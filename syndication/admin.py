@@ -5,16 +5,22 @@ Shows and asks; the deeds are acts of `partnership` and `access`. Who may do wha
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.db.models import Model, QuerySet
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from syndication import partnership, withheld
-from syndication.forms import AgreementForm, MembershipForm, PartnerForm, TokenForm
+from syndication.forms import AgreementForm, MembershipForm, PartnerForm, TokenForm, moment_widget
 from syndication.models import Agreement, ClassMembership, Partner, PartnerState
+from syndication.recipients import recipient_of
 from syndication.token_pages import TokenPages
+
+#: Django's own pair of fields for day and time has one label for two.
+MOMENTS: dict[Any, Any] = {models.DateTimeField: {"form_class": forms.DateTimeField, "widget": moment_widget()}}
 
 
 class ByTheTable:
@@ -44,6 +50,7 @@ class MembershipInline(ByTheTable, admin.StackedInline):
     form = MembershipForm
     extra = 0
     can_delete = False
+    formfield_overrides = MOMENTS
     verbose_name_plural = "classes, each with its evidence"
 
 
@@ -52,15 +59,15 @@ class AgreementInline(ByTheTable, admin.StackedInline):
     form = AgreementForm
     extra = 0
     can_delete = False
-    filter_horizontal = ["sections"]
+    formfield_overrides = MOMENTS
 
 
 @admin.register(Partner)
 class PartnerAdmin(ByTheTable, TokenPages, admin.ModelAdmin):
     form = PartnerForm
     inlines = [MembershipInline, AgreementInline]
-    list_display = ["name", "state", "classes", "is_commercial", "agreed_until", "contact"]
-    list_filter = ["state", "is_commercial"]
+    list_display = ["name", "state", "classes", "sells", "agreed_until", "contact"]
+    list_filter = ["state"]
     search_fields = ["name", "slug", "contact"]
     prepopulated_fields = {"slug": ["name"]}
     change_form_template = "admin/syndication/partner/change_form.html"
@@ -78,6 +85,10 @@ class PartnerAdmin(ByTheTable, TokenPages, admin.ModelAdmin):
     @admin.display(description="classes")
     def classes(self, row: Partner) -> str:
         return ", ".join(one.get_party_class_display() for one in row.memberships.all() if one.ended_at is None)
+
+    @admin.display(description="commercial")
+    def sells(self, row: Partner) -> str:
+        return "yes" if recipient_of(row, timezone.now()).is_commercial else "no"
 
     @admin.display(description="agreed until")
     def agreed_until(self, row: Partner) -> str:

@@ -1,6 +1,7 @@
 """Which versions stand now, without their words: the newest, and those of given articles.
 
-Reads no text, decides nothing, shows nothing: whatever leaves the house is asked of `articles.published`.
+The one module of this room that reads the desk's rows. It reads no text, decides nothing, shows nothing: whatever
+leaves the house is asked of `articles.published`.
 """
 
 from collections.abc import Iterable
@@ -8,15 +9,16 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from articles.models import Event, PublishedVersion
+from articles.models import Event
+from articles.models import PublishedVersion as Version
 
 
-def newest(at: datetime, limit: int) -> list[PublishedVersion]:
+def newest(at: datetime, limit: int) -> list[Version]:
     """The newest usable versions, newest first. One query."""
     return list(_standing(at).order_by("-visible_from", "-pk")[:limit])
 
 
-def of_articles(article_ids: Iterable[int], at: datetime) -> list[PublishedVersion]:
+def of_articles(article_ids: Iterable[int], at: datetime) -> list[Version]:
     """The version that stands of each of these articles; none for what is withdrawn. One query."""
     return list(_standing(at).filter(article__in=list(article_ids)))
 
@@ -26,6 +28,6 @@ def touched_lately(limit: int) -> list[int]:
     return list(Event.objects.order_by("-pk").values_list("article_id", flat=True)[:limit])
 
 
-def _standing(at: datetime) -> QuerySet[PublishedVersion]:
-    wanted = PublishedVersion.objects.visible(at).usable().select_related("article")
+def _standing(at: datetime) -> QuerySet[Version]:
+    wanted = Version.objects.visible(at).usable().select_related("article")
     return wanted.defer("body", "excerpt", "ed_note", "article__body", "article__ed_note")

@@ -7,6 +7,11 @@ from django import forms
 from syndication.models import Agreement, ClassMembership, Partner
 
 
+def moment_widget() -> forms.DateTimeInput:
+    """One labelled field for day and time, filled by the browser's own calendar."""
+    return forms.DateTimeInput(attrs={"type": "datetime-local", "step": 1}, format="%Y-%m-%dT%H:%M:%S")
+
+
 class PartnerForm(forms.ModelForm[Partner]):
     home_url = forms.URLField(label="Home page", max_length=500, required=False, assume_scheme="https")
 
@@ -41,7 +46,7 @@ class AgreementForm(forms.ModelForm[Agreement]):
     class Meta:
         model = Agreement
         fields = ["starts_at", "ends_at", "part", "sections", "channels", "note"]
-        widgets = {"note": forms.Textarea(attrs={"rows": 2})}
+        widgets = {"note": forms.Textarea(attrs={"rows": 2}), "sections": forms.CheckboxSelectMultiple}
 
 
 class TokenForm(forms.Form):

@@ -89,7 +89,7 @@ class ClassMembership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.party_class
+        return self.get_party_class_display()
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):

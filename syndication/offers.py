@@ -13,7 +13,6 @@ from django.db import transaction
 from django.db.models import Max
 
 from articles import published
-from articles.models import Article
 from house.models import House
 from rights.vocabulary import Use
 from syndication import items, survey
@@ -28,11 +27,11 @@ STEP = 500
 
 @dataclass(frozen=True)
 class Change:
-    """One row to add. `version_id` is the version offered; for a withdrawal the one that the partner holds."""
+    """One row to add. Of a withdrawal `version_id` is the version that the partner holds."""
 
-    article: Article
-    version_id: int
     kind: OfferKind
+    article_id: int
+    version_id: int
     fingerprint: str = ""
     began_at: datetime | None = None
 
@@ -99,9 +98,9 @@ def changes(seen: Survey) -> Iterator[Change]:
         standing, offer = seen.standing.get(article_id), seen.offers.get(article_id)
         kind = _kind(standing, offer)
         if kind is OfferKind.WITHDRAWN and offer:
-            yield Change(offer.article, offer.version_id, kind)
+            yield Change(kind, article_id, offer.version_id)
         elif kind and standing:
-            yield Change(standing.version.article, standing.version.pk, kind, standing.fingerprint, standing.version.visible_from)
+            yield Change(kind, article_id, standing.version.pk, standing.fingerprint, standing.version.visible_from)
 
 
 def _kind(standing: Standing | None, offer: Offer | None) -> OfferKind | None:
@@ -141,12 +140,16 @@ def _write(seen: Survey) -> list[Offer]:
 
 
 def _row(change: Change, seen: Survey, number: int) -> Offer:
-    return Offer(
+    row = Offer(
         partner=seen.partner,
         number=number,
-        article=change.article,
+        article_id=change.article_id,
         version_id=change.version_id,
         kind=change.kind,
         fingerprint=change.fingerprint,
         at=seen.at,
     )
+    if change.kind is OfferKind.WITHDRAWN:
+        # The feed names what is gone by the article's id, which is at hand here.
+        row.article = seen.offers[change.article_id].article
+    return row

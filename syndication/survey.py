@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from articles import published
-from articles.models import PublishedVersion
 from rights.facts import Context, PageDecision, Recipient
 from rights.vocabulary import Part, Use, Verdict
 from syndication import current
+from syndication.current import Version
 from syndication.models import KEPT, Offer, OfferQuerySet, Partner
 from syndication.recipients import context_of, recipient_of
 from syndication.supply import Supply, supply_of
@@ -31,7 +31,7 @@ SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
 class Standing:
     """One version as one partner may have it now. `part` is how much its agreements supply, None for nothing."""
 
-    version: PublishedVersion
+    version: Version
     decision: PageDecision
     part: Part | None
     is_deliverable: bool = True
@@ -91,7 +91,7 @@ def of_articles(partner: Partner, article_ids: Iterable[int], *, at: datetime) -
     return _survey(partner, current.of_articles(offers, at), offers, at)
 
 
-def _survey(partner: Partner, versions: list[PublishedVersion], offers: dict[int, Offer], at: datetime) -> Survey:
+def _survey(partner: Partner, versions: list[Version], offers: dict[int, Offer], at: datetime) -> Survey:
     # A suspension stops what we supply. What the partner holds already is judged by the rights alone.
     recipient = replace(recipient_of(partner, at), is_suspended=False)
     context, supply = context_of(partner), supply_of(partner, at)
@@ -100,7 +100,7 @@ def _survey(partner: Partner, versions: list[PublishedVersion], offers: dict[int
     return Survey(partner, at, recipient, context, standing, offers)
 
 
-def _standing(version: PublishedVersion, decision: PageDecision, supply: Supply) -> Standing:
+def _standing(version: Version, decision: PageDecision, supply: Supply) -> Standing:
     return Standing(version, decision, supply.part_for(version.section_id))
 
 

@@ -127,7 +127,7 @@ class PartnerPageTests(DeskCase):
             **EMPTY, "name": "Quay News", "slug": "quay-news", "territory": "nl", "state": "active", "home_url": "quay.example",
             "memberships-TOTAL_FORMS": "1", "memberships-0-party_class": "community_site", "memberships-0-evidence_note": "Their statutes.",
             "agreements-TOTAL_FORMS": "1", "agreements-0-part": "full",
-            "agreements-0-starts_at_0": "2026-11-01", "agreements-0-starts_at_1": "00:00",
+            "agreements-0-starts_at": "2026-11-01T00:00",
         }  # fmt: skip
         answer = self.client.post(ADD, fields)
         row = Partner.objects.get()
@@ -156,7 +156,7 @@ class PartnerPageTests(DeskCase):
             "memberships-0-id": member.pk, "memberships-0-partner": row.pk,
             "agreements-TOTAL_FORMS": "1", "agreements-INITIAL_FORMS": "1",
             "agreements-0-id": agreed.pk, "agreements-0-partner": row.pk,
-            "agreements-0-starts_at_0": "2026-08-12", "agreements-0-starts_at_1": "14:00:00", "agreements-0-part": "full", **changes,
+            "agreements-0-starts_at": "2026-08-12T14:00:00", "agreements-0-part": "full", **changes,
         }  # fmt: skip
         answer = self.client.post(page(row), fields)
         row.refresh_from_db()
@@ -175,7 +175,7 @@ class PartnerPageTests(DeskCase):
         row = community_partner(self.chief)
         slug = row.slug
         forged = {"slug": "other", "memberships-0-party_class": "commercial_site", "memberships-0-evidence_note": "Invented."}
-        ended = {"memberships-0-ended_at_0": "2026-11-20", "memberships-0-ended_at_1": "13:00:00"}
+        ended = {"memberships-0-ended_at": "2026-11-20T13:00:00"}
         self.assertEqual(self.saved(row, **forged, **ended).status_code, 302)
         member = row.memberships.get()
 
@@ -184,7 +184,7 @@ class PartnerPageTests(DeskCase):
 
     def test_an_agreement_that_ends_before_it_starts_is_refused_with_a_sentence(self):
         row = community_partner(self.chief)
-        answer = self.saved(row, **{"agreements-0-ends_at_0": "2026-01-01", "agreements-0-ends_at_1": "00:00:00"})
+        answer = self.saved(row, **{"agreements-0-ends_at": "2026-01-01T00:00:00"})
 
         self.assertContains(answer, "The agreement must end after it starts. Correct one of the two dates.")
 
@@ -202,3 +202,4 @@ class PartnerPageTests(DeskCase):
                 answer = self.client.get(LIST)
             community_partner(self.chief)
         self.assertContains(answer, "no end")
+        self.assertContains(answer, "Community site")
