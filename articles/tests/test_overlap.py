@@ -62,7 +62,10 @@ class MeasureTests(SimpleTestCase):
         self.assertTrue(found.headline_copied)
 
     def test_two_languages_count_as_the_whole_work(self):
-        french = "Le conseil du port a vendu la vieille bascule mardi pour un euro, et l’acheteur doit la déplacer avant Pâques, dit le président."
+        french = (
+            "Le conseil du port a vendu la vieille bascule mardi pour un euro, et l’acheteur doit la déplacer avant Pâques, "
+            "dit le président du conseil."
+        )
         found = measure(SOURCE, french)
 
         self.assertEqual((found.not_comparable, found.share_of_source), (True, 1.0))
