@@ -250,7 +250,8 @@ def _text(version: PublishedVersion, decision: PageDecision, admitted: list[int]
         return body.without_pictures(version.body, keep=admitted)
     limit = decision.limits.max_chars
     text = version.excerpt or body.to_text(version.body)
-    if limit is None and not version.excerpt:
+    # No characters at all: the title and the link. An excerpt without a limit: none that we cut ourselves.
+    if limit == 0 or (limit is None and not version.excerpt):
         return ""
     return body.paragraphs_to_html([body.first_characters(text, limit) if limit else text])
 
