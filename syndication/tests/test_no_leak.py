@@ -31,6 +31,22 @@ class NoLeakTests(FeedCase):
             self.assertEqual([entry.title for entry in entries(answer.content)], [OURS])
             self.assertEqual([word for word in CANARIES if word in answer.content], [])
 
+    def test_a_permission_for_the_headline_alone_gives_no_word_of_the_text(self):
+        version = desk.published_article(self.chief, body="<p>A canary in the text.</p>")
+        Grant.objects.filter(work=version.work).update(part="headline")
+        answer = self.pull(feed_path(community_partner(self.chief), self.chief))
+
+        self.assertEqual([entry.title for entry in entries(answer.content)], [OURS])
+        self.assertEqual([word for word in (*CANARIES, b"A line under it") if word in answer.content], [])
+
+    def test_a_permission_for_an_excerpt_gives_that_many_characters(self):
+        version = desk.published_article(self.chief, body="<p>Ten words long and then a canary in the text.</p>")
+        Grant.objects.filter(work=version.work).update(part="excerpt", max_chars=24)
+        answer = self.pull(feed_path(community_partner(self.chief), self.chief))
+
+        self.assertIn(b"Ten words long and then", answer.content)
+        self.assertEqual([word for word in (*CANARIES, b"content:encoded>") if word in answer.content], [])
+
     def test_what_was_never_offered_leaves_no_trace_when_it_is_withdrawn(self):
         version = desk.fair_use_article(self.chief, desk.everyone())
         paths = [feed_path(row, self.chief) for row in self.everybody()]
