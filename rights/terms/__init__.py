@@ -1,0 +1,12 @@
+"""The terms reader: what a page says about the use of its texts, as proposals with the words they rest on.
+
+Pure: no Django, rows, network or clock. Nothing it hands back holds until a person confirms it. Reading is by rules
+that can be listed (`RULES`, `manage.py read_terms --rules`), never by a guess.
+"""
+
+from .reader import read_terms
+from .reading import Codes, Proposal, Reading, Stretch
+from .rules import RULES, Rule
+from .split import Split, split_terms
+
+__all__ = ["RULES", "Codes", "Proposal", "Reading", "Rule", "Split", "Stretch", "read_terms", "split_terms"]
