@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from articles.models import Article
 from articles.vocabulary import AuthorKind, CreditRole
 from rights.facts import Duty
-from rights.vocabulary import OWN, Basis, Obligation
+from rights.vocabulary import JUDGED, OWN, Basis, Obligation
 
 ROLE_WORDS = {
     CreditRole.BY: "By",
@@ -129,7 +129,7 @@ def origin_label(frozen: Mapping[str, Any]) -> str:
     if not is_republished(frozen):
         return ""
     label = BASIS_LABELS.get(Basis(frozen["basis"]), "")
-    verb = "Quoted from" if frozen["basis"] in (Basis.FAIR_USE, Basis.FAIR_DEALING, Basis.QUOTATION) else "Republished from"
+    verb = "Quoted from" if frozen["basis"] in JUDGED else "Republished from"
     return f"{verb} {frozen['source']['name']} {label}".strip()
 
 
@@ -188,6 +188,10 @@ def why_shown(frozen: Mapping[str, Any], house_name: str) -> tuple[str, str]:
         return (f"This was written for {ours}.", "We may show it because it is our own work.")
     source = frozen["source"]["name"]
     who = frozen["original"]["author"]
+    if frozen["basis"] in JUDGED:
+        quoted = frozen["original"]["title"] or "a work"
+        by = f" by {who}" if who and who != source else ""
+        return f"This piece quotes “{quoted}”{by}, first published by {source}.", _why(frozen, source)
     came = (
         f"This was written by {who} and first published by {source}." if who and who != source else f"This was first published by {source}."
     )
