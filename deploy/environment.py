@@ -66,7 +66,7 @@ def check_machine() -> None:
 
 def works() -> bool:
     try:
-        return subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode == 0
+        return subprocess.run([PYTHON, "-c", "from importlib.metadata import version; version('pip')"], capture_output=True).returncode == 0
     except OSError:
         return False
 

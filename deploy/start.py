@@ -2,7 +2,8 @@
 
 Environment, database, static files, demonstration (unless DEMO=0), then the
 server and the worker side by side, in the foreground. INT, TERM or HUP ends
-both within three seconds; when one of them dies the other is ended too.
+both within three seconds; when one of them dies the other is ended too. What
+they log goes to a file beside the data, so that the links stay in sight.
 Standard library only.
 """
 
@@ -27,8 +28,9 @@ DATA = Path(os.environ.get("NEWSROOM_DATA") or ROOT / "var").resolve()
 PORT = os.environ.get("PORT") or "8000"
 BIND = os.environ.get("BIND") or f"127.0.0.1:{PORT}"
 URL = (os.environ.get("NEWSROOM_URL") or f"http://127.0.0.1:{PORT}").rstrip("/")
+LOG = DATA / "newsroom.log"
+LOG_KEPT_BYTES = 20_000_000
 STOP_SECONDS = 2.6
-START_SECONDS = 60
 
 
 class Stop(Exception):
@@ -42,16 +44,13 @@ def main() -> int:
     try:
         check_port()
         python = str(environment.ensure())
-        environment.run(python, "manage.py", "prepare")
-        running["server"] = start(python, *server_arguments())
-        if (ROOT / "house/management/commands/worker.py").exists():
+        make_log()
+        running["server"] = start(python, "manage.py", "serve", "--bind", BIND, "--workers", os.environ.get("WEB_WORKERS") or "2")
+        if is_open(running["server"]):
             running["worker"] = start(python, "manage.py", "worker")
-        wait_until_open(running)
-        print(welcome(URL, DATA / "demo.json"), flush=True)
+            print(welcome(URL, DATA / "demo.json", LOG), flush=True)
         name = wait_until_one_ends(running)
-        print(
-            f"The {name} ended by itself (exit {running[name].returncode}); the lines above say why. Closing.", file=sys.stderr, flush=True
-        )
+        print(f"{last_lines()}\nThe {name} ended by itself (exit {running[name].returncode}). Closing.", file=sys.stderr, flush=True)
         return 1
     except Stop:
         print("Closing ...", flush=True)
@@ -66,18 +65,6 @@ def stop(*_: object) -> None:
     raise Stop
 
 
-def server_arguments() -> list[str]:
-    return [
-        *("-m", "gunicorn", "newsroom.asgi:application"),
-        *("--worker-class", "asgi", "--asgi-loop", "uvloop", "--asgi-lifespan", "on"),
-        *("--workers", os.environ.get("WEB_WORKERS") or "2", "--bind", BIND),
-        # On by default since gunicorn 25: noise where HOME can't be written, a collision where two newsrooms share one.
-        "--no-control-socket",
-        # An idle kept-alive connection counts as busy, so every ordinary stop lasts as long as this.
-        *("--graceful-timeout", "2", "--keep-alive", "5", "--log-level", "warning"),
-    ]
-
-
 def check_port() -> None:
     """Say at once, not after a minute of installing, that the port is taken."""
     host, _, port = BIND.rpartition(":")
@@ -90,9 +77,21 @@ def check_port() -> None:
             sys.exit(f"Can't open {BIND}: {error}.\nPerhaps another program listens there. Choose another port: make run PORT=8001")
 
 
+def make_log() -> None:
+    DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if LOG.exists() and LOG.stat().st_size > LOG_KEPT_BYTES:
+        LOG.replace(LOG.with_suffix(".log.1"))
+    LOG.touch(mode=0o600)
+
+
+def last_lines(count: int = 20) -> str:
+    return "\n".join(LOG.read_text(errors="replace").splitlines()[-count:])
+
+
 def start(*command: str) -> "subprocess.Popen[bytes]":
-    # Their own session: Ctrl-C comes to us alone, and we end them in our own way.
-    return subprocess.Popen(command, cwd=ROOT, start_new_session=True, preexec_fn=end_with_parent)
+    with LOG.open("ab") as log:
+        # Their own session: Ctrl-C comes to us alone, and we end them in our own way.
+        return subprocess.Popen(command, cwd=ROOT, stderr=log, start_new_session=True, preexec_fn=end_with_parent)
 
 
 def end_with_parent() -> None:
@@ -101,20 +100,21 @@ def end_with_parent() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
-def wait_until_open(running: "dict[str, subprocess.Popen[bytes]]") -> None:
-    until = time.monotonic() + START_SECONDS
+def is_open(server: "subprocess.Popen[bytes]") -> bool:
+    """Wait until it answers; False if it ended instead. The first time takes a while: the demonstration's pictures are drawn."""
     host, _, port = BIND.rpartition(":")
     every = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "[::]": "[::1]"}  # noqa: S104 -- asks there, does not listen
     address = f"http://{every.get(host, host)}:{port}/healthz"
-    while time.monotonic() < until and all(process.poll() is None for process in running.values()):
+    while server.poll() is None:
         try:
             urllib.request.urlopen(address, timeout=5).close()
-            return
+            return True
         except urllib.error.HTTPError:
-            print("The server runs, but its front page fails; the lines above say why.", file=sys.stderr, flush=True)
-            return
+            print(f"The server runs, but its front page fails; {LOG} says why.", file=sys.stderr, flush=True)
+            return True
         except OSError:
             time.sleep(0.1)
+    return False
 
 
 def wait_until_one_ends(running: "dict[str, subprocess.Popen[bytes]]") -> str:

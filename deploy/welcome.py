@@ -5,11 +5,22 @@ from pathlib import Path
 from typing import Any
 
 
-def welcome(url: str, demo_file: Path) -> str:
+def welcome(url: str, demo_file: Path, log_file: Path) -> str:
     """Return the lines to print. Without a demonstration they say how to make a newsroom of one's own."""
     demo = json.loads(demo_file.read_text()) if demo_file.exists() else None
     lines = demonstration(url, demo) if demo else empty(url)
-    return "\n".join(["", f"The newsroom is open at {url}", "", *lines, "", "Ctrl-C closes it. Everything is kept.", ""])
+    return "\n".join(
+        [
+            "",
+            f"The newsroom is open at {url}",
+            "",
+            *lines,
+            "",
+            f"What happens is logged in {log_file}",
+            "Ctrl-C closes it. Everything is kept.",
+            "",
+        ]
+    )
 
 
 def demonstration(url: str, demo: dict[str, Any]) -> list[str]:

@@ -39,27 +39,7 @@ class Newsroom:
         self.stop()
 
     def start(self) -> None:
-        arguments = [
-            "-m",
-            "gunicorn",
-            "newsroom.asgi:application",
-            "--worker-class",
-            "asgi",
-            "--asgi-lifespan",
-            "on",
-            "--no-control-socket",
-        ]
-        arguments += [
-            "--bind",
-            f"127.0.0.1:{self.port}",
-            "--workers",
-            str(self.workers),
-            "--graceful-timeout",
-            "1",
-            "--log-level",
-            "warning",
-        ]
-        self._run(*arguments)
+        self._run("manage.py", "serve", "--prepared", "--bind", f"127.0.0.1:{self.port}", "--workers", str(self.workers))
         if self.worker_command:
             self._run("manage.py", "worker")
         self._wait()

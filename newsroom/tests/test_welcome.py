@@ -36,7 +36,7 @@ class WelcomeTests(SimpleTestCase):
     def test_it_names_the_desk_a_republished_page_and_a_community_feed(self):
         self.file.write_text(json.dumps(DEMO))
 
-        words = welcome("http://127.0.0.1:8001", self.file).split()
+        words = welcome("http://127.0.0.1:8001", self.file, Path("var/newsroom.log")).split()
 
         self.assertEqual(
             [word for word in words if word.startswith("http://")],
@@ -51,10 +51,10 @@ class WelcomeTests(SimpleTestCase):
     def test_it_lists_every_account_with_its_role(self):
         self.file.write_text(json.dumps(DEMO))
 
-        lines = [line.split() for line in welcome("http://127.0.0.1:8000", self.file).splitlines()]
+        lines = [line.split() for line in welcome("http://127.0.0.1:8000", self.file, Path("var/newsroom.log")).splitlines()]
 
         self.assertIn(["ed", "first-word", "editor"], lines)
         self.assertIn(["rita", "second-word", "rights_desk"], lines)
 
     def test_without_a_demonstration_it_says_how_to_make_a_newsroom(self):
-        self.assertIn(".venv/bin/python manage.py setup_newsroom", welcome("http://127.0.0.1:8000", self.file))
+        self.assertIn(".venv/bin/python manage.py setup_newsroom", welcome("http://127.0.0.1:8000", self.file, Path("var/newsroom.log")))
