@@ -17,7 +17,7 @@ from articles.renditions import Picture, pictures_by_asset
 from articles.vocabulary import PubStatus
 from rights import records
 from rights.decision import decide_page
-from rights.facts import ANYWHERE, PUBLIC, Context, House, PageDecision, Recipient
+from rights.facts import ANYWHERE, PUBLIC, Context, Duty, House, PageDecision, Recipient
 from rights.records import Publication
 from rights.vocabulary import Use, Verdict
 
@@ -54,6 +54,7 @@ class Shown:
 
     version_id: int
     article_id: int
+    work_id: int
     urn: str
     path: str
     url: str
@@ -73,6 +74,11 @@ class Shown:
     visible_from: datetime
     number: int
     corrections: tuple[CorrectionNote, ...] = field(default=())
+
+    @property
+    def text_duties(self) -> tuple[Duty, ...]:
+        """What is owed for the text alone: for an exit that sends no pictures along."""
+        return next(decision.duties for decision in self.decision.decisions if decision.work_id == self.work_id)
 
     @property
     def fingerprint(self) -> str:
@@ -218,6 +224,7 @@ def _show(version: PublishedVersion, decision: PageDecision, use: Use, pictures:
     article = version.article
     return Shown(
         version_id=version.pk,
+        work_id=version.work_id,
         article_id=article.pk,
         urn=article.urn,
         path=version.path,

@@ -67,7 +67,7 @@ def build(shown: Shown, part: Part | None, house: House | None) -> Item | None:
     part = Part.HEADLINE if shown.is_excerpt and shown.decision.limits.max_chars == 0 else part
     frozen = _with_our_own_line(shown, house)
     html = _finished(shown, part, frozen, house)
-    missing = attribution.unmet(shown.decision.duties, html)
+    missing = attribution.unmet(shown.text_duties, html)
     if missing or part is None:
         names = [str(duty.obligation) for duty in missing]
         logger.warning("Version %s of article %s stays in: unmet %s.", shown.version_id, shown.article_id, names)
@@ -116,7 +116,7 @@ def _with_our_own_line(shown: Shown, house: House | None) -> dict[str, Any]:
 def _finished(shown: Shown, part: Part | None, frozen: dict[str, Any], house: House | None) -> SafeString:
     text = format_html('<div lang="{}" dir="{}">{}</div>', shown.language, shown.direction, mark_safe(_text(shown, part)))  # noqa: S308 -- cleaned
     lines = [_byline(shown, frozen), text, *_corrections(shown), _credit(shown, frozen, house)]
-    lines += [format_html("<p>{}</p>", notice) for _kind, notice in attribution.notices(shown.decision.duties, frozen, house)]
+    lines += [format_html("<p>{}</p>", notice) for _kind, notice in attribution.notices(shown.text_duties, frozen, house)]
     return format_html_join("\n", "{}", ((line,) for line in lines if line))
 
 

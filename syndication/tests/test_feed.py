@@ -3,8 +3,10 @@
 from unittest import mock
 
 from articles import addresses
+from articles.models import Placement
 from articles.tests import builders as desk
 from articles.vocabulary import CreditRole
+from rights.basing import settle
 from rights.vocabulary import Part
 from syndication import survey
 from syndication.models import Agreement
@@ -20,6 +22,15 @@ class WhatEachPartnerGetsTests(FeedCase):
         desk.source_terms_article(self.chief)
 
         self.assertEqual(self.titles(feed_path(community_partner(self.chief), self.chief)), [THEIRS, OURS])
+
+    def test_a_story_with_a_picture_goes_out_without_it(self):
+        asset = desk.picture(self.chief)
+        settle(asset.work, by=self.chief, role="rights_desk", at=desk.NOON)
+        article = desk.own_article(self.chief)
+        Placement.objects.create(article=article, asset=asset)
+        desk.published(article, self.chief)
+
+        self.assertEqual(self.titles(feed_path(community_partner(self.chief), self.chief)), [OURS])
 
     def test_a_commercial_partner_gets_our_own_story_alone(self):
         desk.published_article(self.chief)
