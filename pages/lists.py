@@ -23,15 +23,29 @@ LIST_STORIES = 30
 def front(shown: Sequence[Shown], around: Surroundings) -> FrontPage:
     """The newest stories, and below them a strand for each section that has more."""
     head = Head(around.site_name, canonical_url=addresses.absolute("/"), feeds=feeds.of("/feeds/latest", around.site_name))
-    stories = tuple(teaser(one, around) for one in shown[:FRONT_STORIES])
-    return FrontPage(head, stories, tuple(_strands(shown[FRONT_STORIES:], around)))
+    stories = led_by_a_picture([teaser(one, around) for one in shown[:FRONT_STORIES]])
+    rails, row = _beside_and_below(stories[1:])
+    return FrontPage(head, next(iter(stories), None), rails, row, tuple(_strands(shown[FRONT_STORIES:], around)))
+
+
+def _beside_and_below(stories: Sequence[Teaser]) -> tuple[tuple[tuple[Teaser, ...], ...], tuple[Teaser, ...]]:
+    """Up to three stories make one rail beside the lead; four and more make two of two, and the rest stands below."""
+    if len(stories) <= 3:
+        return ((tuple(stories),) if stories else ()), ()
+    return (tuple(stories[:2]), tuple(stories[2:4])), tuple(stories[4:])
+
+
+def led_by_a_picture(stories: Sequence[Teaser]) -> tuple[Teaser, ...]:
+    """The newest story with a picture leads, the others follow as they came. Without any picture the newest leads."""
+    lead = next((story for story in stories if story.picture), None)
+    return (lead, *(story for story in stories if story is not lead)) if lead else tuple(stories)
 
 
 def _strands(shown: Sequence[Shown], around: Surroundings) -> Iterable[Strand]:
     for name, slug in around.sections:
         those = [one for one in shown if one.section and one.section[1] == slug]
         if those:
-            yield Strand(Link(name, addresses.section(slug)), tuple(teaser(one, around) for one in those[:STRAND_STORIES]))
+            yield Strand(Link(name, addresses.section(slug)), led_by_a_picture([teaser(one, around) for one in those[:STRAND_STORIES]]))
 
 
 def section(name: str, slug: str, shown: Sequence[Shown], around: Surroundings) -> ListPage:

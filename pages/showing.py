@@ -131,8 +131,12 @@ class Strand:
 
 @dataclass(frozen=True)
 class FrontPage:
+    """The lead, the columns beside it, a row below, then a strand for each section."""
+
     head: Head
-    stories: tuple[Teaser, ...]
+    lead: Teaser | None = None
+    rails: tuple[tuple[Teaser, ...], ...] = ()
+    row: tuple[Teaser, ...] = ()
     strands: tuple[Strand, ...] = ()
 
 

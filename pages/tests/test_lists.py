@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 from django.test import TestCase
@@ -7,8 +8,13 @@ from articles.tests import builders as make
 from articles.tests.builders import NOON
 from articles.vocabulary import CreditRole, Move, Role
 from house.profile import record_profile
+from pages.lists import led_by_a_picture
+from pages.showing import Moment, Picture, Teaser
 from pages.tests.reading import get, read, words
 
+TRIO = (("newest", None), ("pictured", Picture("/b.jpg", 960, 600, "Boats", "Ada Quill")), ("oldest", None))
+#: Stories, rails beside the lead, stories in the row below.
+SHAPES = [(1, "0", 0), (2, "1", 0), (3, "1", 0), (4, "1", 0), (5, "2", 0), (6, "2", 1), (7, "2", 2)]
 LISTS = ("/", "/sections/harbour/", "/authors/ada-quill/", "/tags/ferries/")
 
 
@@ -37,6 +43,24 @@ class ListTests(Newsroom):
         page = words(read("/", NOON))
 
         self.assertLess(page.index("The newer one"), page.index("The older one"))
+
+    def test_the_newest_story_with_a_picture_leads_and_the_others_keep_their_order(self):
+        newest, pictured, oldest = (Teaser(name, "/", "en", "ltr", Moment("", ""), picture=picture) for name, picture in TRIO)
+
+        self.assertEqual(led_by_a_picture([newest, pictured, oldest]), (pictured, newest, oldest))
+        self.assertEqual(led_by_a_picture([newest, oldest]), (newest, oldest))
+
+    def test_a_few_stories_stand_in_one_rail_and_more_in_two_and_a_row(self):
+        shapes = {}
+        for stories in range(1, 8):
+            self.ferry(f"Crossing {stories}")
+            html = read("/", NOON)
+            shapes[stories] = (
+                re.findall(r'class="front rails-([0-9])"', html),
+                html.partition('<section class="row"')[2].count("<article"),
+            )
+
+        self.assertEqual(shapes, {stories: ([rails], below) for stories, rails, below in SHAPES})
 
     def test_an_author_page_says_articles_by(self):
         self.ferry()
