@@ -11,7 +11,7 @@ from .conditions import EXCERPT_CHARS, clock_failures, is_over, lasting_failures
 from .facts import Grant
 from .offers import is_offered_the_excerpt
 from .question import TITLES, Question
-from .vocabulary import Part, Reason, Use, Verdict, WorkKind
+from .vocabulary import Part, Reason, Verdict, WorkKind
 
 #: These refuse for good or for now; for every other reason one can ask for permission.
 DENIES = frozenset(
@@ -32,7 +32,7 @@ _OTHERS_ONLY = (Reason.RECIPIENT_NOT_COVERED,)
 
 
 class Answer(NamedTuple):
-    """`grant` is None where nothing was granted. `max_chars` and `max_share` None: no limit; 0: title and link only."""
+    """`grant` is None where nothing was granted. A length comes with ALLOW_PART only; None is no limit, 0 is title and link only."""
 
     verdict: Verdict
     reasons: tuple[Reason, ...]
@@ -81,13 +81,12 @@ def _refuse(grant: Grant, failed: tuple[Reason, ...]) -> Answer:
 
 
 def _give(grant: Grant, question: Question, part: Part, why: tuple[Reason, ...] = ()) -> Answer:
-    # Title and link need no words of a text, and an excerpt may be all that is asked for; a quotation is its words.
-    is_text = question.work.kind == WorkKind.TEXT
-    if part == Part.FULL or (is_text and question.use in TITLES):
+    # Title and link need no words of a text; a picture or a quotation has no title of its own.
+    if part == Part.FULL or (question.use in TITLES and question.work.kind == WorkKind.TEXT):
         return Answer(Verdict.ALLOW, _YES, grant)
+    # A limited excerpt is never a plain yes, not even where an excerpt is all that was asked for:
+    # a caller that looks at the verdict alone would show the whole.
     max_chars = 0 if part == Part.HEADLINE else _excerpt_chars(grant)
-    if is_text and question.use == Use.EXCERPT and max_chars != 0:
-        return Answer(Verdict.ALLOW, _YES, grant, max_chars, grant.max_share)
     return Answer(Verdict.ALLOW_PART, (Reason.EXCERPT_ONLY, *why), grant, max_chars, grant.max_share)
 
 

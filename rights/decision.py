@@ -50,6 +50,7 @@ _WITHOUT_LIMIT = float("inf")
 def decide(work: Work, use: Use, recipient: Recipient, *, at: datetime, house: House, context: Context = ON_THE_WEB) -> Decision:
     """Decide one use of one work for one recipient at one moment, given the facts as they are recorded.
 
+    ALLOW never comes with a length, ALLOW_PART always does; the caller keeps to `limits` and renders `duties`.
     `next_change_at` is the next instant at which time alone gives another verdict, None if none will.
     Raises ValueError if `at` is naive.
     """
@@ -157,7 +158,7 @@ def _best_answer(question: Question, positions: list[Position], at: datetime) ->
     answers = []
     for one in positions:
         answer = says(one, question, at)
-        if answer.verdict == Verdict.ALLOW and answer.max_chars is None and answer.max_share is None:
+        if answer.verdict == Verdict.ALLOW:
             return answer
         answers.append(answer)
     if not answers:
@@ -166,8 +167,6 @@ def _best_answer(question: Question, positions: list[Position], at: datetime) ->
         return answers[0]
     answers.sort(key=_preference)
     best = answers[0]
-    if best.verdict == Verdict.ALLOW:
-        return best
     # What has ended was usually replaced by another grant: nobody can clear it, so it is told only where nothing else is left.
     told = [answer for answer in answers if not _has_ended(answer)] or answers
     reasons = tuple(dict.fromkeys(reason for answer in told for reason in answer.reasons))

@@ -48,9 +48,9 @@ ANSWERS = [
     ("Verdict.DENY if reasons[0] in DENIES else Verdict.NEEDS_PERMISSION", "Verdict.NEEDS_PERMISSION"),
     ("key=lambda reason: reason not in DENIES", "key=lambda reason: reason in DENIES"),
     ("if is_over(grant, at) and not position.failures:", "if False:"),
-    ("if part == Part.FULL or (is_text and question.use in TITLES):", "if part == Part.FULL:"),
+    ("part == Part.FULL or (question.use in TITLES and", "part == Part.FULL or (False and"),
     ("max_chars = 0 if part == Part.HEADLINE else _excerpt_chars(grant)", "max_chars = _excerpt_chars(grant)"),
-    ("if is_text and question.use == Use.EXCERPT and max_chars != 0:", "if False:"),
+    ("question.use in TITLES and question.work.kind == WorkKind.TEXT", "question.use in TITLES"),
     ("is not None else EXCERPT_CHARS", "is not None else None"),
 ]
 CONDITIONS = [
