@@ -19,7 +19,7 @@ _EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*)+
 _LINE_END = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦*–—-]|\(?[0-9a-z]{1,2}[.)])\s")
 _LABEL = re.compile(r"\s*[A-Z][\w ]{1,30}:(?:\s|$)")
-_ENDS = tuple(".!?:;。！？…\"”»’')")
+_ENDS = tuple(".!?:;。！？…\"”»’')]")
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[]?(?:[A-Z0-9À-ÞА-Я©•–—-]|https?:|www\.))|;(?=\s))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp|Jr|Sr|art|Art|sec|Sec|para|vol|pp?|approx|Jan|Feb|Mar|Apr|Aug"

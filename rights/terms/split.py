@@ -76,9 +76,20 @@ def _weight(text: str, block: Span, found: list[Proposal]) -> int:
         return 2
     if _FURNITURE.match(words) and len(words.split()) < _SHORT:
         return 1
-    if sum(p.end - p.start for p in found if p.rule != "condition") < _MOSTLY * len(words):
-        return 1 if found and len(words.split()) < _SHORT else 0
+    if not found:
+        return 0
+    if _covered(found) < _MOSTLY * len(words):
+        return 1 if len(words.split()) < _SHORT else 0
     return 2 if _OWN_VOICE.search(words) and not _is_reported(words) else 1
+
+
+def _covered(found: list[Proposal]) -> int:
+    """How many characters the proposals rest on; a condition inside a permission counts once."""
+    reach, covered = 0, 0
+    for proposal in found:
+        covered += max(0, proposal.end - max(reach, proposal.start))
+        reach = max(reach, proposal.end)
+    return covered
 
 
 def _is_reported(words: str) -> bool:
