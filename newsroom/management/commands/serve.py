@@ -11,8 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 from gunicorn.app.base import BaseApplication
-
-from newsroom.asgi import application
+from gunicorn.util import import_app
 
 
 class Command(BaseCommand):
@@ -53,4 +52,5 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> object:
-        return application
+        # Not before `prepare` is through: the static files that it collects are listed once, when the application is made.
+        return import_app("newsroom.asgi:application")
