@@ -12,6 +12,12 @@ from django.db.models import QuerySet
 from articles.models import Event
 from articles.models import PublishedVersion as Version
 
+#: What a decision and a list of headlines need. Everything else, the words above all, stays in the database.
+READ = (
+    *("article_id", "headline", "section_id", "visible_from", "frozen", "work_id"),
+    *("article__public_id", "article__embargoed_until", "article__expires_at"),
+)
+
 
 def newest(at: datetime, limit: int) -> list[Version]:
     """The newest usable versions, newest first. One query."""
@@ -29,5 +35,4 @@ def touched_lately(limit: int) -> list[int]:
 
 
 def _standing(at: datetime) -> QuerySet[Version]:
-    wanted = Version.objects.visible(at).usable().select_related("article")
-    return wanted.defer("body", "excerpt", "ed_note", "article__body", "article__ed_note")
+    return Version.objects.visible(at).usable().select_related("article").only(*READ)
