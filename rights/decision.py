@@ -127,7 +127,7 @@ def _verdict(question: Question, positions: list[Position], at: datetime) -> Ver
         return Verdict.ALLOW
     if next(_stops(question, at), None):
         return Verdict.DENY
-    return min((says(one, question, at).verdict for one in positions), key=STRICTNESS.__getitem__)
+    return min([says(one, question, at).verdict for one in positions], key=STRICTNESS.__getitem__)
 
 
 def _is_at_the_desk(question: Question) -> bool:
@@ -203,8 +203,13 @@ def _contact(work: Work, grant: Grant | None) -> str:
 
 def _next_change(question: Question, positions: list[Position], at: datetime, verdict: Verdict) -> datetime | None:
     # Between two turning points every comparison with the clock comes out the same, so the first of them that differs is exact.
-    moments = sorted({instant.astimezone(UTC) for instant in turning_points(question.work) if instant is not None and instant > at})
-    return next((instant for instant in moments if _verdict(question, positions, instant) != verdict), None)
+    moments = sorted([instant.astimezone(UTC) for instant in turning_points(question.work) if instant is not None and instant > at])
+    asked = at
+    for instant in moments:
+        if instant != asked and _verdict(question, positions, instant) != verdict:
+            return instant
+        asked = instant
+    return None
 
 
 def _page_reasons(strictest: Decision, texts: Sequence[Decision], dropped: dict[int, Reason]) -> tuple[Reason, ...]:

@@ -8,6 +8,8 @@ from .facts import Grant, House, Recipient
 from .question import AMONG_THE_PUBLIC, READERS, READING, TAKERS, WORDS, Question
 from .vocabulary import JUDGED, OWN, Commercial, Grantee, Onward, PartyClass, Reason, RecipientKind
 
+BARS_COMMERCE = frozenset({Commercial.NO, Commercial.WITH_CONSENT})
+
 
 def reach(grant: Grant, question: Question) -> Reason | None:
     """Does the grant reach us, and through us the recipient?"""
@@ -22,13 +24,11 @@ def reach(grant: Grant, question: Question) -> Reason | None:
 
 def covers(grant: Grant, recipient: Recipient) -> bool:
     """Is the recipient among those to whom the grantee may show the work? No recipients named means the public."""
-    if recipient.kind == RecipientKind.STAFF:
-        return True
     named = grant.recipients
     if recipient.kind in AMONG_THE_PUBLIC and (not named or RecipientKind.PUBLIC in named):
         # A worksheet that names the public has settled the purpose, which is ours; nobody asks a passer-by for theirs.
         return grant.basis in JUDGED or _shares_purpose(grant, recipient)
-    return _is_named(grant, recipient) and _shares_purpose(grant, recipient)
+    return recipient.kind == RecipientKind.STAFF or (_is_named(grant, recipient) and _shares_purpose(grant, recipient))
 
 
 def is_offered_the_excerpt(grant: Grant, question: Question) -> bool:
@@ -50,7 +50,7 @@ def _us(grant: Grant, question: Question) -> Reason | None:
 
 def _party(grant: Grant, party: House | Recipient) -> Reason | None:
     """Does a party fall under the offer? The commercial condition speaks first: it is the one with a contact."""
-    if grant.commercial != Commercial.ANY and _is_commercial(party):
+    if grant.commercial in BARS_COMMERCE and _is_commercial(party):
         return Reason.COMMERCIAL_NEEDS_PERMISSION
     if grant.grantee == Grantee.CLASS and grant.grantee_class not in party.classes:
         return Reason.RECIPIENT_NOT_COVERED
@@ -67,7 +67,7 @@ def _passed_on(grant: Grant, recipient: Recipient) -> Reason | None:
 
 
 def _sublicensed(grant: Grant, recipient: Recipient) -> Reason | None:
-    if grant.commercial != Commercial.ANY and _is_commercial(recipient):
+    if grant.commercial in BARS_COMMERCE and _is_commercial(recipient):
         return Reason.COMMERCIAL_NEEDS_PERMISSION
     return None if not grant.recipients or _is_named(grant, recipient) else Reason.RECIPIENT_NOT_COVERED
 
