@@ -18,7 +18,7 @@ from house.vocabulary import PartyClass
 from rights import basing, ledger, records
 from rights.facts import House
 from rights.models import TermProposal
-from rights.vocabulary import JUDGED, Basis, TermKind, Whose
+from rights.vocabulary import JUDGED, Basis, Obligation, TermKind, Whose
 
 FACTS = (
     "whose",
@@ -138,26 +138,7 @@ def missing_for(article: Article, *, at: datetime, permission: basing.Permission
         why = _terms_missing(article, records.house_facts(at))
         if why:
             found.append(Obstacle("terms_not_offered", "basis", why, "Answer the proposed terms, or choose another basis.", "rights"))
-        if not work.original_url:
-            found.append(
-                Obstacle(
-                    "no_original_url",
-                    "original_url",
-                    "The terms oblige a link to the original article, and its address is missing.",
-                    "Find the article on the source's site and paste its address.",
-                    "rights",
-                )
-            )
-        if not work.copyright_line:
-            found.append(
-                Obstacle(
-                    "no_copyright_line",
-                    "copyright_line",
-                    "The terms oblige the copyright line, and it is missing.",
-                    "Type it as the source writes it.",
-                    "rights",
-                )
-            )
+        found += owed_by_terms(article)
     if work.basis in (Basis.WRITTEN_PERMISSION, Basis.CONTRACT, Basis.AGENCY) and permission is None and not work.is_verified:
         found.append(
             Obstacle(
@@ -165,6 +146,35 @@ def missing_for(article: Article, *, at: datetime, permission: basing.Permission
                 "permission_file",
                 "No evidence of the permission is attached.",
                 "Attach the letter, mail or contract.",
+                "rights",
+            )
+        )
+    return found
+
+
+def owed_by_terms(article: Article) -> list[Obstacle]:
+    """What the source's terms oblige and the record lacks, whether the terms are confirmed yet or not."""
+    work = article.work
+    terms = work.proposals.exclude(is_confirmed=False).filter(kind__in=[TermKind.PERMISSION, TermKind.CONDITION])
+    owed = {name for proposal in terms for name in proposal.codes.get("obligations", ())}
+    found = []
+    if Obligation.COPYRIGHT_LINE in owed and not work.copyright_line:
+        found.append(
+            Obstacle(
+                "no_copyright_line",
+                "copyright_line",
+                "The terms oblige the copyright line, and it is missing.",
+                "Type it as the source writes it.",
+                "rights",
+            )
+        )
+    if Obligation.LINK_ORIGINAL in owed and not work.original_url:
+        found.append(
+            Obstacle(
+                "no_original_url",
+                "original_url",
+                "The terms oblige a link to the original article, and its address is missing.",
+                "Find the article on the source's site and paste its address.",
                 "rights",
             )
         )

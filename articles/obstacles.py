@@ -19,7 +19,7 @@ SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
 def find(article: Article, *, at: datetime) -> list[Obstacle]:
     """Everything that is missing now, in the order in which a person would mend it. Empty means: it may be published."""
     found = before_clearance(article, at=at)
-    if not found and revisions.standing_clearance(article) is None:
+    if revisions.standing_clearance(article) is None:
         found.append(
             Obstacle(
                 "no_clearance",
@@ -92,7 +92,8 @@ def _basis(article: Article, at: datetime) -> list[Obstacle]:
     work = article.work
     if work.basis == Basis.UNKNOWN:
         return [
-            Obstacle("no_basis", "basis", "No basis is chosen: nothing says why we may use this.", "Choose one under Rights.", "rights")
+            *basing.owed_by_terms(article),
+            Obstacle("no_basis", "basis", "No basis is chosen: nothing says why we may use this.", "Choose one under Rights.", "rights"),
         ]
     missing = basing.missing_for(article, at=at)
     if work.basis in JUDGED and not work.is_verified:
