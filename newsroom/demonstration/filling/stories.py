@@ -119,7 +119,7 @@ def _answer(article: Article, source: notes.Source, kept: Evidence, *, by: Any, 
 def _permission(story: notes.Story, shelf: Shelf, at: datetime) -> rights_basing.Permission | None:
     note = story.permission
     if note is None:
-        return Work.objects.create(kind=WorkKind.TEXT, title=story.headline, whose=Whose.OURS, basis=story.basis)
+        return None
     asked = shelf.now - timedelta(days=note.days_ago)
     letter = keep(
         f"Letter from {note.granted_by}", note.letter, source=shelf.sources[story.source.source], at=asked, by=None, kind="letter"
