@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
@@ -91,14 +93,26 @@ def house_of(request: HttpRequest) -> House | None:
 
 
 def in_house_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Read and show times in the house's zone while the view runs and its template is filled."""
+    """Read and show times in the house's zone while the view runs and its template is filled; say in the desk's words what is closed."""
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         house = house_of(request) if request.user.is_authenticated else None
         with timezone.override(ZoneInfo(house.time_zone) if house else None):
-            response = view(request, *args, **kwargs)
+            try:
+                response = view(request, *args, **kwargs)
+            except PermissionDenied:
+                return _closed(
+                    request, 403, "This is not open to you", "Your roles do not include it. Ask the operator for the role that you need."
+                )
+            except Http404:
+                return _closed(request, 404, "There is nothing here", "It does not exist, or it is not yours to see.")
             # Filled here: once the zone is left, the template would show times in another.
             return response.render() if hasattr(response, "render") else response
 
     return inner
+
+
+def _closed(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
+    context = {**admin.site.each_context(request), "title": title, "sentence": sentence}
+    return render(request, "desk/closed.html", context, status=status)

@@ -6,6 +6,7 @@ The reasons are the acts' own. A button that is shown open may still be refused:
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from articles import desk_words, roles, workflow
 from articles.models import Article
@@ -33,6 +34,11 @@ class Button:
     note: str = ""
     is_grave: bool = False
 
+    @property
+    def reason_id(self) -> str:
+        """Where on the page the reason stands; buttons with the same reason share it."""
+        return f"why-{crc32(self.why_not.encode()):08x}"
+
 
 @dataclass(frozen=True)
 class Buttons:
@@ -46,24 +52,39 @@ class Buttons:
         return next((button for button in found if button.act in moves), None)
 
     @property
+    def closed_steps(self) -> list[tuple[str, str, list[str]]]:
+        return _reasons(self.steps)
+
+    @property
+    def closed_back(self) -> list[tuple[str, str, list[str]]]:
+        return _reasons(self.back)
+
+    @property
     def first(self) -> Button | None:
         """The one to press next: out to the public, or the clearance once nothing but it is missing."""
         clear = self.opened(Move.CLEAR)
         return self.opened(Move.PUBLISH, Move.REVIVE) or (clear if clear and not clear.note else None)
 
 
+def _reasons(buttons: Sequence[Button]) -> list[tuple[str, str, list[str]]]:
+    """Each reason once, with its place on the page and the labels of the buttons that it closes."""
+    closed = [button for button in buttons if button.why_not]
+    reasons = dict.fromkeys((button.why_not, button.reason_id) for button in closed)
+    return [(why, place, [button.label for button in closed if button.why_not == why]) for why, place in reasons]
+
+
 def of(article: Article, user: Any, *, is_own: bool, missing: Sequence[Obstacle], is_cleared: bool) -> Buttons:
     """`missing` is everything that stands between the article and publishing now."""
 
     def shown(moves: tuple[Move, ...]) -> tuple[Button, ...]:
-        here = [move for move in moves if article.state in workflow.MOVES[move].sources]
-        return tuple(_button(article, move, user, is_own, missing, is_cleared) for move in here)
+        here = [move for move in moves if article.state in workflow.MOVES[move].sources and not (move is Move.CLEAR and is_cleared)]
+        return tuple(_button(article, move, user, is_own, missing) for move in here)
 
     return Buttons(shown(STEPS), shown(RELEASE), (*shown(BACK), *_holds(article, user)))
 
 
-def _button(article: Article, move: Move, user: Any, is_own: bool, missing: Sequence[Obstacle], is_cleared: bool) -> Button:
-    why_not = _refusal(article, move, user, is_own) or _not_yet(article, move, missing, is_cleared)
+def _button(article: Article, move: Move, user: Any, is_own: bool, missing: Sequence[Obstacle]) -> Button:
+    why_not = _refusal(article, move, user, is_own) or _not_yet(move, missing)
     note = _met(missing) if move is Move.CLEAR and not why_not else ""
     return Button(str(move), desk_words.MOVES[move], why_not, note, move in GRAVE)
 
@@ -82,13 +103,11 @@ def _refusal(article: Article, move: Move, user: Any, is_own: bool) -> str:
     return ""
 
 
-def _not_yet(article: Article, move: Move, missing: Sequence[Obstacle], is_cleared: bool) -> str:
-    if move is Move.CLEAR and is_cleared:
-        return "This text is cleared as it stands."
-    if move in TO_THE_PUBLIC and missing:
-        more = f" ({len(missing) - 1} more)" if len(missing) > 1 else ""
-        return f"{missing[0].message}{more}"
-    return ""
+def _not_yet(move: Move, missing: Sequence[Obstacle]) -> str:
+    if move not in TO_THE_PUBLIC or not missing:
+        return ""
+    more = f" ({len(missing) - 1} more)" if len(missing) > 1 else ""
+    return f"{missing[0].message}{more}"
 
 
 def _holds(article: Article, user: Any) -> tuple[Button, ...]:

@@ -13,8 +13,8 @@ from articles.forms import rights, terms
 from articles.models import Clearance, FairUseWorksheet
 from articles.refusals import Obstacle
 from articles.vocabulary import Move, State
-from rights.models import Evidence, SourceContact
-from rights.vocabulary import JUDGED, TermKind
+from rights.models import Evidence
+from rights.vocabulary import JUDGED
 
 #: Where on the page a thing is mended, when it is no field of the same name.
 PLACES = {
@@ -31,8 +31,8 @@ PLACES = {
     "visible_from": "id_visible_from",
     "note": "id_note",
 }
-#: Kinds of term that name somebody to ask, and for what.
-ASKED = {TermKind.CONTACT: "permissions", TermKind.PRESS: "media inquiries"}
+#: What a contact that the page names is for.
+CONTACTS = {"permissions": "permissions", "press": "media inquiries"}
 HISTORY_ROWS = 30
 
 
@@ -138,10 +138,8 @@ class Page:
     @cached_property
     def unreadable(self) -> list[str]:
         """For which questions the page names somebody to ask, but hid the address."""
-        asked = [p.row for p in self.sheet.proposals if p.row.kind in ASKED]
-        kinds = {ASKED[row.kind] for row in asked if not row.codes.get("contact")}
-        hidden = SourceContact.objects.filter(source=self.article.work.source_id, is_readable=False)
-        return sorted(kinds | {contact.get_kind_display().lower() for contact in hidden})
+        hidden = [proposal.row.codes for proposal in self.sheet.proposals if proposal.row.codes.get("contact_state") == "unreadable"]
+        return sorted({CONTACTS.get(codes.get("contact_kind", ""), "more") for codes in hidden})
 
     # The worksheet --------------------------------------------------------
 
@@ -179,7 +177,8 @@ class Page:
 
     @cached_property
     def ledger(self) -> list[Any]:
-        return list(self.article.work.ledger.select_related("actor").order_by("-number")[:HISTORY_ROWS])
+        rows = self.article.work.ledger.select_related("actor").order_by("-number")[:HISTORY_ROWS]
+        return [(row, row.act.replace("_", " ").capitalize()) for row in rows]
 
     @cached_property
     def holds(self) -> list[Any]:

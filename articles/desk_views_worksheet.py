@@ -1,5 +1,6 @@
 """The worksheet's two pages: one to write it, beside what was measured; one for the second reader. GET changes nothing."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -43,7 +44,7 @@ def write(request: HttpRequest, article_id: int) -> HttpResponse:
         else:
             messages.success(request, "The worksheet is written. Another person reads and approves it.")
             return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
-    return _answer(request, "desk/worksheet.html", article, form, refused, "Fair-use worksheet", measures=_measured(article))
+    return _answer(request, "desk/worksheet.html", article, form, refused, "Fair-use worksheet")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,9 +83,35 @@ def _why_not(request: HttpRequest, row: FairUseWorksheet) -> str:
     return "" if roles.may(request.user, Act.APPROVE_WORKSHEET) else "The rights desk or a chief approves it."
 
 
-def _measured(article: Article) -> list[tuple[str, str]]:
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of one text. `is_shared` where it stands in the other one too, `is_marked` where ours shows it as a quotation."""
+
+    text: str
+    is_shared: bool = False
+    is_marked: bool = False
+
+
+def _sides(article: Article) -> dict[str, Any]:
+    """Both texts with what they share, measured now, and the figures. Without a kept copy there is nothing to measure against."""
     kept = _kept_copy(article)
-    return _named(worksheets.measure(article, kept).as_dict()) if kept else []
+    if kept is None:
+        return {"theirs": [], "ours": [Stretch(body.to_text(article.body))], "measures": []}
+    found = worksheets.measure(article, kept)
+    theirs = _stretches(kept.text, [(span.source_start, span.source_end, span.is_marked) for span in found.spans])
+    ours = _stretches(found.ours_text, [(span.ours_start, span.ours_end, span.is_marked) for span in found.spans])
+    return {"theirs": theirs, "ours": ours, "measures": _named(found.as_dict())}
+
+
+def _stretches(text: str, shared: list[tuple[int, int, bool]]) -> list[Stretch]:
+    pieces, done = [], 0
+    for start, end, is_marked in sorted(shared):
+        if end <= done:
+            continue
+        begin = max(start, done)
+        pieces += [Stretch(text[done:begin]), Stretch(text[begin:end], True, is_marked)]
+        done = end
+    return [piece for piece in (*pieces, Stretch(text[done:])) if piece.text]
 
 
 def _named(measures: dict[str, Any]) -> list[tuple[str, str]]:
@@ -114,15 +141,13 @@ def _placed(form: forms.Form, refused: Refused) -> Refused:
 def _answer(
     request: HttpRequest, template: str, article: Article, form: forms.Form, refused: Refused | None, title: str, **more: Any
 ) -> HttpResponse:
-    kept = _kept_copy(article)
     context = {
         **admin.site.each_context(request),
         "title": title,
         "article": article,
         "form": form,
         "obstacles": [obstacle for obstacle in refused.obstacles if obstacle.field not in form.fields] if refused else [],
-        "theirs": kept.text if kept else "",
-        "ours": body.to_text(article.body),
+        **_sides(article),
         **more,
     }
     is_role = refused is not None and refused.code in ("wrong_role", "own_worksheet")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from articles.vocabulary import Move
+from rights import wording
 from rights.vocabulary import Basis, TermKind, Whose
 
 #: Basis → what it is called, and what it means in half a sentence.
@@ -55,17 +56,6 @@ KINDS: dict[TermKind, str] = {
     TermKind.PRESS: "Press",
     TermKind.PROHIBITION: "Prohibition",
 }
-_CODES = {
-    "grantee_class": "for",
-    "grantee": "for",
-    "uses": "may",
-    "channels": "by way of",
-    "commercial": "commercial use",
-    "obligations": "obliges",
-    "purposes": "purpose",
-    "contact": "ask",
-    "recipients": "shown to",
-}
 
 
 def basis(code: str) -> str:
@@ -73,11 +63,25 @@ def basis(code: str) -> str:
 
 
 def meaning(codes: Mapping[str, Any]) -> str:
-    """A proposal's codes as one short line: "for community site · obliges credit source, link original"."""
-    parts = [f"{name} {_listed(codes[key])}" for key, name in _CODES.items() if codes.get(key)]
-    return " · ".join(parts)
+    """A proposal's codes as one short line: "for community internet sites · we must name the source, link to the original"."""
+    parts = [
+        ("for ", _listed(codes.get("classes") or codes.get("grantee_class"), wording.CLASSES)),
+        ("may ", _listed(codes.get("uses"), wording.USES)),
+        ("shown to ", _listed(codes.get("recipients"), wording.RECIPIENTS)),
+        ("", _listed(codes.get("channels"), wording.CHANNELS)),
+        ("for ", _listed(codes.get("purposes"), wording.PURPOSES)),
+        ("", _listed(codes.get("commercial"), wording.COMMERCIAL)),
+        ("we must ", _listed(codes.get("obligations"), wording.OBLIGATIONS)),
+        ("ask ", _listed(codes.get("contact_party"), {})),
+        ("ask ", codes.get("contact", "")),
+        ("", "the address is hidden and can't be read" if codes.get("contact_state") == "unreadable" else ""),
+    ]
+    return " · ".join(f"{before}{said}" for before, said in parts if said)
 
 
-def _listed(value: Any) -> str:
-    values = value if isinstance(value, list) else [value]
-    return ", ".join(str(word).replace("_", " ").replace(":", " ") for word in values)
+def _listed(codes: Any, names: Mapping[Any, str]) -> str:
+    """One code or several as words. What has no name here is said as it is written."""
+    if not codes:
+        return ""
+    listed = codes if isinstance(codes, list) else [codes]
+    return ", ".join(names.get(code, str(code).replace("_", " ")) for code in listed)

@@ -37,7 +37,7 @@ class LibraryAdmin(DeskRows):
     ) -> HttpResponse:
         return desk_views_library.change_picture(request, int(object_id) if object_id.isdecimal() else 0)
 
-    @admin.display(description="")
+    @admin.display(description="picture")
     def small(self, row: MediaAsset) -> str:
         if not row.renditions.all():
             return format_html('<span class="sheet-thumb"></span>')

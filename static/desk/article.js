@@ -108,7 +108,7 @@ showForBasis();
 // The kept copy opens at its small print.
 const print = document.querySelector(".terms-text");
 const firstMark = print?.querySelector("mark");
-if (firstMark) print.scrollTop = firstMark.offsetTop - print.offsetTop - 24;
+if (firstMark) document.fonts.ready.then(() => { print.scrollTop += firstMark.getBoundingClientRect().top - print.getBoundingClientRect().top - 24; });
 
 // The matrix shows one moment at a time, chosen by the slider.
 const slider = document.querySelector("#matrix-moment");

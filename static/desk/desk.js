@@ -4,7 +4,7 @@
 function nameControls(root) {
   for (const field of root.querySelectorAll(".select2-search__field:not([aria-label])")) field.setAttribute("aria-label", "Search");
   for (const head of root.querySelectorAll("th:empty")) head.replaceWith(Object.assign(document.createElement("td"), { className: head.className }));
-  for (const box of root.querySelectorAll(".results")) {
+  for (const box of root.querySelectorAll(".results, .inline-group")) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   }
 }
