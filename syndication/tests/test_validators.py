@@ -49,6 +49,14 @@ class ValidatorTests(FeedCase):
         for date in ("Sat, 21 Nov 2026 13:00:00 GMT", "yesterday", ""):
             self.assertEqual(self.pull(self.path, if_modified_since=date).status_code, 200)
 
+    def test_no_date_is_given_before_it_has_come(self):
+        desk.published_article(self.chief, "In the same second", at=self.now)
+        at_once = self.pull(self.path)
+        self.later(seconds=1)
+
+        self.assertNotIn("Last-Modified", at_once)
+        self.assertEqual(self.pull(self.path)["Last-Modified"], "Fri, 20 Nov 2026 13:00:01 GMT")
+
     def test_a_tag_belongs_to_one_token(self):
         other = feed_path(self.partner, self.chief)
 
