@@ -10,7 +10,7 @@ from .letters import alphabet, folded
 UNDETERMINED = "und"
 MIN_SMALL_WORDS = 2
 MIN_WORDS_TO_NOTICE = 12
-SAMPLE = 20_000
+SAMPLE = 8_000
 _EDGES = "\"'“”‘’«»„()[].,;:!?…"
 
 _BY_SCRIPT = {

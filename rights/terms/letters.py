@@ -67,7 +67,8 @@ def _folded(word: str) -> str:
 
 def is_seen(char: str) -> bool:
     """False for what takes no room on the page: zero-width, soft hyphen, direction marks, variation selectors, fillers."""
-    return char not in _UNSEEN and unicodedata.category(char) != "Cf" and not "\ufe00" <= char <= "\ufe0f"
+    is_selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+    return char not in _UNSEEN and unicodedata.category(char) != "Cf" and not is_selector
 
 
 @lru_cache(maxsize=4096)

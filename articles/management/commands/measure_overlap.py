@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles import overlap
+from articles import body, overlap
 from house.charsets import decode
 
 MAX_BYTES = 2_000_000
@@ -19,7 +19,10 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="Print one JSON object and nothing else.")
 
     def handle(self, *, source: Path, ours: Path, as_json: bool, **_: Any) -> None:
-        found = overlap.measure(self._read(source), self._read(ours), ours_is_html=ours.suffix.lower() in (".html", ".htm"))
+        try:
+            found = overlap.measure(self._read(source), self._read(ours), ours_is_html=ours.suffix.lower() in (".html", ".htm"))
+        except body.BodyRefused as refusal:
+            raise CommandError(f"{ours} can't be measured. {refusal}") from refusal
         measures = found.as_dict()
         if as_json:
             self.stdout.write(json.dumps(measures, ensure_ascii=False))
