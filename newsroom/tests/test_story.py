@@ -41,7 +41,7 @@ def titles(newsroom, path):
 
 
 def republish(walk):
-    walk.press("Republish")
+    walk.press("Republish a page")
     walk.type("Paste the page", seed.text())
     walk.press("Make a draft")
 
