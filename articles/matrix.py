@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from rights.wording import say
-
 from articles import obstacles
 from articles.models import Article
 from rights import exits, records
@@ -12,6 +10,7 @@ from rights.decision import decide_page
 from rights.facts import PageDecision
 from rights.records import Publication
 from rights.vocabulary import Verdict
+from rights.wording import say
 
 MAX_MOMENTS = 12
 

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from rights.wording import say
-
 from articles import basing, revisions
 from articles.models import Article
 from articles.refusals import Obstacle
@@ -12,6 +10,7 @@ from rights.decision import decide_page
 from rights.facts import PUBLIC, PageDecision
 from rights.models import TermProposal
 from rights.vocabulary import JUDGED, OWN, Basis, Use, Verdict, Whose
+from rights.wording import say
 
 SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
 

@@ -46,7 +46,11 @@ class Sheet:
 def measure(article: Article, kept_copy: Evidence) -> overlap.Overlap:
     """How much of the kept copy our text uses, and how much of ours that is."""
     return overlap.measure(
-        split_terms(kept_copy.text).article, article.body, ours_is_html=True, source_headline=article.work.original_title, our_headline=article.headline
+        split_terms(kept_copy.text).article,
+        article.body,
+        ours_is_html=True,
+        source_headline=article.work.original_title,
+        our_headline=article.headline,
     )
 
 
