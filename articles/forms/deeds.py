@@ -41,7 +41,7 @@ class CorrectionForm(forms.Form):
 
 class WithdrawForm(forms.Form):
     reason = forms.CharField(
-        label="Why",
+        label="Reason",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="For the desk. It stays in the history.",
@@ -57,7 +57,7 @@ class HoldForm(forms.Form):
         choices=[(str(kind), label) for kind, label in HOLDS.items()], widget=forms.RadioSelect, initial=HoldKind.RIGHTS
     )
     reason = forms.CharField(
-        label="Why",
+        label="Reason",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="For the desk.",
