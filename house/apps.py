@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class HouseConfig(AppConfig):
@@ -6,7 +7,5 @@ class HouseConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from house import mail, work  # noqa: PLC0415 -- models are not loaded yet when this module is
-
-        work.register_periodic("house: send mail", 10, mail.send_waiting)
-        work.register_periodic("house: forget finished tasks", 24 * 3600, work.forget_finished)
+        # Every room's `periodic` registers, when it is imported, what comes round there.
+        autodiscover_modules("periodic")

@@ -45,7 +45,7 @@ _jobs: dict[str, Job] = {}
 
 
 def register_periodic(name: str, every_seconds: float, func: Callable[[datetime], object]) -> None:
-    """Have `func(at)` run by one worker every so often. Called in an app's `ready()`; names are unique."""
+    """Have `func(at)` run by one worker every so often. Called when a room's module `periodic` is imported; names are unique."""
     job = Job(name, timedelta(seconds=every_seconds), func)
     if _jobs.setdefault(name, job) != job:
         raise ValueError(f"There is already another periodic job {name!r}.")

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 
 from rights import catalogue
 
@@ -10,3 +11,5 @@ class RightsConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(catalogue.fill, sender=self, dispatch_uid="rights.catalogue")
+        # Every room's `exits` registers, when it is imported, by which ways a work leaves through it.
+        autodiscover_modules("exits")
