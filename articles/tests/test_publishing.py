@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.conf import settings
 from django.test import TestCase
 
 from articles import basing, clearing, drafting, published, publishing, withdrawing, worksheets
@@ -187,8 +188,6 @@ class WithdrawalTests(TestCase):
     def test_a_withdrawal_is_remembered_beside_the_database(self):
         version = make.published_article(self.all)
         withdrawing.withdraw(version.article_id, Move.KILL, by=self.all, at=NOON, reason="Wrong.")
-
-        from django.conf import settings  # noqa: PLC0415
 
         self.assertIn(version.article.urn, (settings.DATA / "withdrawals.log").read_text())
 

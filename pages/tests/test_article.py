@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.test import TestCase
 
-from articles import clearing, drafting, publishing, withdrawing
+from articles import attribution, clearing, drafting, published, publishing, withdrawing
 from articles.models import OldAddress
 from articles.tests import builders as make
 from articles.tests.builders import NOON
@@ -152,8 +152,6 @@ class RepublishedArticleTests(Newsroom):
         self.assertIn('<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">', read(f"/{version.path}/", NOON))
 
     def test_every_duty_of_the_decision_is_met_by_the_page(self):
-        from articles import attribution, published  # noqa: PLC0415
-
         for version in (make.source_terms_article(self.all), make.cc_article(self.all, "A map of every bench", spdx="CC-BY-4.0")):
             shown = published.at_path(version.path, at=NOON)
             html = read(f"/{version.path}/", NOON)
