@@ -15,7 +15,7 @@ from articles.models import Article
 from articles.refusals import FormRefused, Obstacle
 from articles.vocabulary import Act, State
 from house.vocabulary import PartyClass
-from rights import basing, ledger, records
+from rights import basing, contacts, ledger, records
 from rights.facts import House
 from rights.models import TermProposal
 from rights.vocabulary import JUDGED, Basis, Obligation, TermKind, Whose
@@ -89,6 +89,8 @@ def answer_terms(article_id: int, answers: dict[int, bool], *, by: Any, at: date
         for proposal in article.work.proposals.filter(pk__in=answers):
             proposal.is_confirmed, proposal.decided_by, proposal.decided_at = answers[proposal.pk], by, at
             proposal.save(update_fields=["is_confirmed", "decided_by", "decided_at"])
+        if article.work.source:
+            contacts.record(article.work.source, article.work.proposals.filter(pk__in=answers))
         ledger.append(article.work, "terms_answered", by=by, role=role, at=at, answers={str(pk): answer for pk, answer in answers.items()})
         if article.work.basis == Basis.SOURCE_TERMS:
             basing.unsettle(article.work, at=at)

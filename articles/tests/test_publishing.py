@@ -11,7 +11,7 @@ from articles.tests.builders import NOON
 from articles.vocabulary import CorrectionKind, EventKind, Move, Role, State
 from house.profile import record_profile
 from rights.models import LedgerEntry
-from rights.vocabulary import Basis, Reason, Whose
+from rights.vocabulary import Basis, Reason, TermKind, Whose
 
 
 def codes(refusal: Refused) -> list[str]:
@@ -252,6 +252,21 @@ class TakenArticleTests(TestCase):
             basing.record(article.pk, {**make.RECORD, "whose": Whose.NOT_KNOWN}, basis=Basis.SOURCE_TERMS, by=self.all, at=NOON)
 
         self.assertEqual(caught.exception.obstacles[0].field, "basis")
+
+    def test_a_contact_is_kept_once_confirmed_and_a_hidden_one_without_an_address(self):
+        article = make.taken_article(self.all)
+        kept = article.origin.kept_copy
+        for place, codes in enumerate(({"contact": "permissions@lantern.example"}, {"contact_state": "unreadable"})):
+            article.work.proposals.create(
+                evidence=kept, kind=TermKind.CONTACT, rule="test", codes=codes, quote="Ask.", start=place, end=place + 4
+            )
+
+        self.assertEqual(article.work.source.contacts.count(), 0)
+        make.confirm_terms(article, self.all)
+        make.confirm_terms(article, self.all)
+
+        found = [(contact.address, contact.is_readable) for contact in article.work.source.contacts.order_by("pk")]
+        self.assertEqual(found, [("permissions@lantern.example", True), ("", False)])
 
     def test_the_terms_oblige_an_address_and_a_line(self):
         article = make.taken_article(self.all)
