@@ -24,6 +24,8 @@ from rights.vocabulary import Use, Verdict
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"})
 #: A picture on more pages than this is looked for on the newest of them.
 PAGES_ASKED_FOR_A_PICTURE = 10
+#: Uses that never show a text.
+TITLES_ONLY = (Use.LIST, Use.INDEX)
 SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
 
 
@@ -153,7 +155,7 @@ def newest(
     found: list[Shown] = []
     offset, step = 0, limit
     while len(found) < limit:
-        versions = list(_with_relations(wanted)[offset : offset + step])
+        versions = list(_with_relations(wanted, use)[offset : offset + step])
         found += admit(versions, use, recipient, at=at, context=context)
         if len(versions) < step:
             break
@@ -175,7 +177,7 @@ def _selected(section: str, tag: str, author: str, at: datetime) -> QuerySet[Pub
 def by_ids(version_ids: Iterable[int], use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE) -> list[Shown]:
     """These versions as far as this recipient may have them, newest first. Ones no longer shown to anybody are left out."""
     wanted = PublishedVersion.objects.visible(at).usable().filter(pk__in=list(version_ids)).order_by("-visible_from", "-pk")
-    return admit(list(_with_relations(wanted)), use, recipient, at=at, context=context)
+    return admit(list(_with_relations(wanted, use)), use, recipient, at=at, context=context)
 
 
 def admit(
@@ -210,8 +212,10 @@ def _work_ids(version: PublishedVersion) -> list[int]:
     return [version.work_id, *(picture["work"] for picture in version.frozen.get("pictures", ()))]
 
 
-def _with_relations(versions: QuerySet[PublishedVersion]) -> QuerySet[PublishedVersion]:
-    return versions.select_related("article", "section").prefetch_related("article__corrections__version")
+def _with_relations(versions: QuerySet[PublishedVersion], use: Use = Use.READ) -> QuerySet[PublishedVersion]:
+    """The versions with what showing them takes, and without the texts that this use never shows."""
+    unread = ["article__body", "article__ed_note", "ed_note", *(("body", "excerpt") if use in TITLES_ONLY else ())]
+    return versions.select_related("article", "section").prefetch_related("article__corrections__version").defer(*unread)
 
 
 def _admitted_assets(version: PublishedVersion, decision: PageDecision) -> list[int]:
@@ -233,7 +237,7 @@ def _show(version: PublishedVersion, decision: PageDecision, use: Use, pictures:
         direction="rtl" if version.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
         headline=version.headline,
         dek=version.dek,
-        body="" if use in (Use.LIST, Use.INDEX) else _text(version, decision, admitted),
+        body="" if use in TITLES_ONLY else _text(version, decision, admitted),
         is_excerpt=is_excerpt,
         dateline=version.dateline,
         section=(version.section.name, version.section.slug) if version.section else None,
@@ -245,7 +249,7 @@ def _show(version: PublishedVersion, decision: PageDecision, use: Use, pictures:
             if picture["asset"] in pictures and picture["asset"] in admitted
         ),
         decision=decision,
-        first_published_at=article.first_published_at,
+        first_published_at=article.first_published_at or version.visible_from,
         visible_from=version.visible_from,
         number=version.number,
         corrections=tuple(_notes(article.corrections.all(), version)),
