@@ -48,7 +48,7 @@ def main() -> int:
         running["server"] = start(python, "manage.py", "serve", "--bind", BIND, "--workers", os.environ.get("WEB_WORKERS") or "2")
         if is_open(running["server"]):
             running["worker"] = start(python, "manage.py", "worker")
-            print(welcome(URL, DATA / "demo.json", LOG), flush=True)
+            print(welcome(URL, DATA, LOG), flush=True)
         name = wait_until_one_ends(running)
         print(f"{last_lines()}\nThe {name} ended by itself (exit {running[name].returncode}). Closing.", file=sys.stderr, flush=True)
         return 1

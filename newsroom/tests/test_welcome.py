@@ -31,12 +31,19 @@ class WelcomeTests(SimpleTestCase):
     def setUp(self):
         folder = TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        self.file = Path(folder.name, "demo.json")
+        self.data = Path(folder.name)
+
+    def said(self, url: str = "http://127.0.0.1:8000") -> str:
+        return welcome(url, self.data, Path("var/newsroom.log"))
+
+    def demonstrate(self) -> None:
+        (self.data / "demo.json").write_text(json.dumps(DEMO))
+        (self.data / "desk.json").write_text(json.dumps({"role": "desk", "username": "desk", "password": "third-word"}))
 
     def test_it_names_the_desk_a_republished_page_and_a_community_feed(self):
-        self.file.write_text(json.dumps(DEMO))
+        self.demonstrate()
 
-        words = welcome("http://127.0.0.1:8001", self.file, Path("var/newsroom.log")).split()
+        words = self.said("http://127.0.0.1:8001").split()
 
         self.assertEqual(
             [word for word in words if word.startswith("http://")],
@@ -48,13 +55,25 @@ class WelcomeTests(SimpleTestCase):
             ],
         )
 
-    def test_it_lists_every_account_with_its_role(self):
-        self.file.write_text(json.dumps(DEMO))
+    def test_it_lists_every_account_and_first_the_one_that_holds_every_role(self):
+        self.demonstrate()
 
-        lines = [line.split() for line in welcome("http://127.0.0.1:8000", self.file, Path("var/newsroom.log")).splitlines()]
+        lines = [line.split(maxsplit=2) for line in self.said().splitlines()]
 
-        self.assertIn(["ed", "first-word", "editor"], lines)
-        self.assertIn(["rita", "second-word", "rights_desk"], lines)
+        first = lines.index(["desk", "third-word", "holds every role; start with this one"])
+        self.assertEqual(lines[first + 1 : first + 3], [["ed", "first-word", "editor"], ["rita", "second-word", "rights_desk"]])
 
-    def test_without_a_demonstration_it_says_how_to_make_a_newsroom(self):
-        self.assertIn(".venv/bin/python manage.py setup_newsroom", welcome("http://127.0.0.1:8000", self.file, Path("var/newsroom.log")))
+    def test_each_link_has_a_sentence_on_what_to_try(self):
+        self.demonstrate()
+
+        lines = self.said().splitlines()
+
+        for link in ("Desk", "Page", "Feed"):
+            place = next(number for number, line in enumerate(lines) if line.startswith(f"  {link}  http://"))
+            self.assertRegex(lines[place + 1], r"^        \w.*\.$")
+
+    def test_without_a_demonstration_it_says_how_to_make_a_newsroom_and_where_to_log_in(self):
+        said = self.said()
+
+        self.assertIn(".venv/bin/python manage.py setup_newsroom", said)
+        self.assertIn("http://127.0.0.1:8000/admin/", said)
