@@ -73,6 +73,8 @@ class DeskSite(admin.AdminSite):
         own = [shelf for shelf in shelves if shelf["app_label"] not in SUPPORT]
         support = [shelf for shelf in shelves if shelf["app_label"] in SUPPORT]
         own.sort(key=lambda shelf: SHELF_ORDER.get(shelf["app_label"], len(SHELF_ORDER)))
+        for shelf in own:
+            shelf["name"] = SHELF_NAMES.get(shelf["app_label"], shelf["name"])
         return [*own, *(support if request.user.is_superuser else [])]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
@@ -82,6 +84,7 @@ class DeskSite(admin.AdminSite):
 
 
 SHELVES = ("articles", "taggit", "wire", "rights", "syndication", "pages", "house", "auth")
+SHELF_NAMES = {"taggit": "Tags", "auth": "People"}
 SHELF_ORDER = {label: place for place, label in enumerate(SHELVES)}
 
 

@@ -17,7 +17,7 @@ from articles.desk_reading import articles_for
 from articles.desk_sheet import Sheet
 from articles.forms.deeds import CorrectionForm, MomentForm
 from articles.models import Article, Author, MediaAsset
-from articles.refusals import MoveRefused, Refused
+from articles.refusals import Refused
 from articles.vocabulary import Act
 
 NAMES_OFFERED = 200
@@ -55,7 +55,7 @@ def change_article(request: HttpRequest, article_id: int) -> HttpResponse:
     sheet = Sheet(article, request.user, at=sheet.at, house=sheet.house, data=request.POST, files=request.FILES)
     act = request.POST.get("act", "")
     if not sheet.save(confirm_rest=act == "confirm_all"):
-        return _answer(request, sheet, status=409 if sheet.theirs else 422)
+        return _answer(request, sheet, status=_refused_as(sheet))
     return _go_on(request, article_id, act)
 
 
@@ -75,11 +75,17 @@ def _go_on(request: HttpRequest, article_id: int, act: str) -> HttpResponse:
 SAVED = {"": "Saved.", "save": "Saved.", "confirm_all": "Saved, and every proposed term that was open is confirmed."}
 
 
+def _refused_as(sheet: Sheet) -> int:
+    """Someone was faster, a role is wanting, or something typed can't be taken."""
+    if sheet.theirs:
+        return 409
+    return 403 if any(obstacle.code == "wrong_role" for obstacle in sheet.refusals) else 422
+
+
 def _refused(request: HttpRequest, article_id: int, refused: Refused) -> HttpResponse:
     sheet = Sheet(article_or_404(request, article_id), request.user, at=timezone.now(), house=desk.house_of(request))
     sheet.refusals = list(refused.obstacles)
-    wants_role = isinstance(refused, MoveRefused) and refused.code == "wrong_role"
-    return _answer(request, sheet, status=403 if wants_role else 422)
+    return _answer(request, sheet, status=_refused_as(sheet))
 
 
 def _answer(request: HttpRequest, sheet: Sheet, *, status: int = 200) -> HttpResponse:

@@ -17,6 +17,7 @@ from articles.models import Article, FairUseWorksheet
 from articles.refusals import Refused
 from articles.vocabulary import Act
 from rights.models import Evidence
+from rights.terms import split_terms
 
 #: Measure → what it is called, and in which unit.
 MEASURES = {
@@ -98,7 +99,8 @@ def _sides(article: Article) -> dict[str, Any]:
     if kept is None:
         return {"theirs": [], "ours": [Stretch(body.to_text(article.body))], "measures": []}
     found = worksheets.measure(article, kept)
-    theirs = _stretches(kept.text, [(span.source_start, span.source_end, span.is_marked) for span in found.spans])
+    # What is measured is the article in the kept copy, without its small print.
+    theirs = _stretches(split_terms(kept.text).article, [(span.source_start, span.source_end, span.is_marked) for span in found.spans])
     ours = _stretches(found.ours_text, [(span.ours_start, span.ours_end, span.is_marked) for span in found.spans])
     return {"theirs": theirs, "ours": ours, "measures": _named(found.as_dict())}
 

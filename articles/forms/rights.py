@@ -177,8 +177,9 @@ class Offer:
 def offers(article: Article, chosen: str, whose: str, *, at: datetime) -> list[Offer]:
     """Every basis in the order of `desk_words.BASES`, for what is chosen in the form now."""
     by_whose = {str(w): _why_not(article, w, at=at) for w in Whose}
+    now = by_whose.get(whose, by_whose[article.work.whose])
     return [
-        Offer(str(basis), label, hint, by_whose[whose][basis], {w: why[basis] for w, why in by_whose.items()}, str(basis) == chosen)
+        Offer(str(basis), label, hint, now[basis], {w: why[basis] for w, why in by_whose.items()}, str(basis) == chosen)
         for basis, (label, hint) in desk_words.BASES.items()
         if basis is not Basis.UNKNOWN
     ]
