@@ -3,15 +3,12 @@
 By clicks and typing only, from the log-in page on, refusals first.
 """
 
-import urllib.error
-import urllib.request
-
 import feedparser
 import pytest
 from playwright.sync_api import expect
 
 from newsroom.tests import seed
-from newsroom.tests.walking import Walk, card
+from newsroom.tests.walking import Walk, feeds, get, titles
 
 ORIGINAL = "https://www.globalresearch.ca/unified-air-defense/5320000"
 LINE = "© Global Research, 2013"
@@ -20,24 +17,6 @@ LINE = "© Global Research, 2013"
 @pytest.fixture(scope="module")
 def newsroom(new_server):
     return new_server(demo=True, workers=2)
-
-
-def get(newsroom, path, **headers):
-    """(status, headers, body) of an address, as a machine asks it."""
-    request = urllib.request.Request(newsroom.url + path, headers=headers)
-    try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            return answer.status, answer.headers, answer.read()
-    except urllib.error.HTTPError as error:
-        return error.code, error.headers, error.read()
-
-
-def feeds(newsroom):
-    return {partner["class"]: partner["feed"] for partner in card(newsroom)["partners"] if partner["state"] == "active"}
-
-
-def titles(newsroom, path):
-    return [entry.title for entry in feedparser.parse(get(newsroom, path)[2]).entries]
 
 
 def republish(walk):

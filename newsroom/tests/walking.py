@@ -2,9 +2,12 @@
 
 import json
 import os
+import urllib.error
+import urllib.request
 from pathlib import Path
 from typing import Any
 
+import feedparser
 from playwright.sync_api import Locator, Page, expect
 
 from newsroom.tests.server import Newsroom
@@ -70,3 +73,22 @@ def account(newsroom: Newsroom, who: str) -> tuple[str, str]:
     every = json.loads((newsroom.data / "desk.json").read_text())
     known = {entry["role"]: entry for entry in [*card(newsroom)["accounts"], every]}
     return known[who]["username"], known[who]["password"]
+
+
+def get(newsroom: Newsroom, path: str, **headers: str) -> tuple[int, Any, bytes]:
+    """(status, headers, body) of an address, as a machine asks it."""
+    request = urllib.request.Request(newsroom.url + path, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read()
+
+
+def feeds(newsroom: Newsroom) -> dict[str, str]:
+    """Class of each active partner → the path of its feed."""
+    return {partner["class"]: partner["feed"] for partner in card(newsroom)["partners"] if partner["state"] == "active"}
+
+
+def titles(newsroom: Newsroom, path: str) -> list[str]:
+    return [entry.title for entry in feedparser.parse(get(newsroom, path)[2]).entries]
