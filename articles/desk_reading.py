@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-
 from articles import roles
 from articles.models import Article
+from articles.models.articles import ArticleQuerySet
 from articles.vocabulary import Act
 
 
-def articles_for(user: Any) -> QuerySet[Article]:
+def articles_for(user: Any) -> ArticleQuerySet:
     """All of them, one's own only, or none: as the table of roles says."""
     if roles.may(user, Act.READ_DRAFTS):
         return Article.objects.all()

@@ -62,7 +62,7 @@ def change_picture(request: HttpRequest, asset_id: int) -> HttpResponse:
 
 
 @require_safe
-def small_picture(request: HttpRequest, asset_id: int) -> HttpResponse:
+def small_picture(request: HttpRequest, asset_id: int) -> FileResponse:
     """The smallest size, for the desk only; readers get pictures by a decision of their own."""
     asset = MediaAsset.objects.filter(pk=asset_id).first() if roles.roles_of(request.user) & READERS else None
     size = asset.renditions.filter(extension="jpg").order_by("width").first() if asset else None

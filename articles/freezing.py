@@ -19,6 +19,7 @@ def freeze(article: Article, clearance: Clearance, *, kind: VersionKind, visible
         article.save(update_fields=["first_published_at", "path"])
     version = _append(
         article,
+        path=article.path,
         kind=kind,
         visible_from=visible_from,
         headline=article.headline,
@@ -41,8 +42,11 @@ def freeze(article: Article, clearance: Clearance, *, kind: VersionKind, visible
 
 def end(article: Article, *, pub_status: PubStatus, ended_as: str, public_reason: str, by: Any, at: datetime) -> PublishedVersion:
     """A version that holds nothing but the fact that the article is withdrawn from this moment."""
+    if article.path is None:
+        raise ValueError("Only what has an address can be withdrawn.")
     return _append(
         article,
+        path=article.path,
         kind=VersionKind.WITHDRAWAL,
         visible_from=at,
         pub_status=pub_status,
@@ -62,7 +66,6 @@ def _append(article: Article, *, visible_from: datetime, **fields: Any) -> Publi
     return PublishedVersion.objects.create(
         article=article,
         number=last.number + 1 if last else 1,
-        path=article.path,
         work=article.work,
         language=article.language,
         visible_from=visible_from,

@@ -87,7 +87,7 @@ def _book(version_id: int, *, at: datetime) -> PublishedVersion | None:
             Move.PUBLISH,
             State.PUBLISHED,
             by=version.created_by,
-            role=version.clearance.role,
+            role=version.clearance.role if version.clearance else "schedule",
             at=version.visible_from,
             note="By the clock.",
         )

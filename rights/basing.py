@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from rights import ledger
-from rights.models import Evidence, Grant, TermProposal, Work
+from rights.models import Evidence, Grant, Licence, TermProposal, Work
 from rights.vocabulary import (
     OWN,
     Basis,
@@ -77,8 +77,8 @@ def _grants_for(work: Work, permission: Permission | None) -> list[Grant | None]
     basis = Basis(work.basis)
     if basis in OWN or basis is Basis.PUBLIC_DOMAIN:
         return [_whole(work, onward=Onward.SUBLICENSABLE)]
-    if basis is Basis.CC:
-        return [_licensed(work)]
+    if basis is Basis.CC and work.licence:
+        return [_licensed(work, work.licence)]
     if basis is Basis.SOURCE_TERMS:
         return offers_in(work)
     if basis is Basis.PRESS_RELEASE:
@@ -92,8 +92,7 @@ def _whole(work: Work, *, onward: Onward) -> Grant:
     return Grant(work=work, basis=work.basis, grantee=Grantee.HOUSE, uses=OUR_USES, onward=onward, obligations=_credit_duties(work))
 
 
-def _licensed(work: Work) -> Grant:
-    licence = work.licence
+def _licensed(work: Work, licence: Licence) -> Grant:
     uses = [str(use) for use in SHOWN] + ([str(Use.ADAPT), str(Use.TRANSLATE), str(Use.AUDIO)] if licence.permits_adaptation else [])
     duties = [*_credit_duties(work), {"name": str(Obligation.LICENCE_LINK), "value": licence.url}]
     if work.changes_note:

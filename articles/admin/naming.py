@@ -1,5 +1,7 @@
 """Names that stories are filed under: authors, sections, tags."""
 
+from collections.abc import Sequence
+
 from django.contrib import admin
 from django.http import HttpRequest
 from taggit import admin as taggit_admin
@@ -14,7 +16,7 @@ from rights.admin.rows import DeskRows
 class NamedRows(DeskRows):
     prepopulated_fields = {"slug": ("name",)}
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: object | None = None) -> dict[str, tuple[str, ...]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: object | None = None) -> dict[str, Sequence[str]]:
         # An address that is in use does not follow the name.
         return {} if obj else super().get_prepopulated_fields(request, obj)
 

@@ -1,4 +1,5 @@
 import uuid
+from typing import Any, NoReturn, Self
 
 from django.conf import settings
 from django.db import models
@@ -20,15 +21,15 @@ class Section(models.Model):
         return self.name
 
 
-class ArticleQuerySet(models.QuerySet):
-    def in_work(self):
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def in_work(self) -> Self:
         return self.filter(state__in=WORKING)
 
-    def touched_by(self, user):
+    def touched_by(self, user: Any) -> Self:
         """Articles that are this person's own: made by them, or credited to them."""
         return self.filter(Q(created_by=user) | Q(pk__in=Credit.objects.filter(author__user=user).values("article")))
 
-    def delete(self):
+    def delete(self) -> NoReturn:
         raise TypeError("Articles are kept: spike, unpublish or kill them.")
 
 

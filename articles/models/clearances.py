@@ -1,9 +1,11 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 
 
-class ClearanceQuerySet(models.QuerySet):
-    def standing(self):
+class ClearanceQuerySet(models.QuerySet["Clearance"]):
+    def standing(self) -> Self:
         return self.filter(voided_at__isnull=True)
 
 

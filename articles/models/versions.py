@@ -1,3 +1,6 @@
+from datetime import datetime
+from typing import NoReturn, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -5,15 +8,15 @@ from django.db.models import F, Q
 from articles.vocabulary import PubStatus, VersionKind
 
 
-class VersionQuerySet(models.QuerySet):
-    def visible(self, at):
+class VersionQuerySet(models.QuerySet["PublishedVersion"]):
+    def visible(self, at: datetime) -> Self:
         """What is each article's newest version at `at`, usable or not."""
         return self.filter(Q(superseded_from__isnull=True) | Q(superseded_from__gt=at), visible_from__lte=at, voided_at__isnull=True)
 
-    def usable(self):
+    def usable(self) -> Self:
         return self.filter(pub_status=PubStatus.USABLE)
 
-    def delete(self):
+    def delete(self) -> NoReturn:
         raise TypeError("Published versions are kept.")
 
 

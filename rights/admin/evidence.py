@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -25,8 +26,8 @@ class EvidenceAdmin(ReadOnlyRows):
     fields = ("title", "kind", "url", "source", "content_type", "size", "sha256", "obtained_at", "obtained_by", "download")
     readonly_fields = fields
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).without_content()
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Evidence]:
+        return Evidence.objects.without_content()
 
     def get_urls(self) -> list[Any]:
         own = path("<int:pk>/file/", self.admin_site.admin_view(require_safe(self.file_view)), name="rights_evidence_file")

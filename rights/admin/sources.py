@@ -1,5 +1,8 @@
 """Sources with whom to ask there, and the licences that we know."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -8,6 +11,7 @@ from rights.models import Licence, Source, SourceContact
 
 
 class ContactRows(admin.TabularInline):
+    admin_site: Any
     model = SourceContact
     extra = 0
     fields = ("kind", "address", "is_readable", "quote")
@@ -34,7 +38,7 @@ class SourceAdmin(DeskRows):
     prepopulated_fields = {"slug": ("name",)}
     inlines = (ContactRows,)
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Source | None = None) -> dict[str, tuple[str, ...]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Source | None = None) -> dict[str, Sequence[str]]:
         # An address that is in use does not follow the name.
         return {} if obj else super().get_prepopulated_fields(request, obj)
 

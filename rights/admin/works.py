@@ -1,5 +1,7 @@
 """Works, their grants and holds, to look up. Acts write them: from an article's own page or a picture's."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -8,6 +10,7 @@ from rights.models import Grant, Hold, Work
 
 
 class GrantLines(admin.TabularInline):
+    admin_site: Any
     model = Grant
     extra = 0
     can_delete = False

@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -15,8 +17,8 @@ class EvidenceKind(models.TextChoices):
     CONTRACT = "contract", "Contract"
 
 
-class EvidenceQuerySet(NoRowsLost):
-    def without_content(self):
+class EvidenceQuerySet(NoRowsLost["Evidence"]):
+    def without_content(self) -> Self:
         return self.defer("content")
 
 

@@ -1,3 +1,5 @@
+from enum import StrEnum
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,7 +10,7 @@ from rights.models.works import NoRowsLost, Work, ends_after_it_starts
 from rights.vocabulary import Basis, Channel, Commercial, EndAction, Grantee, Onward, Part, PartyClass, Purpose, Use
 
 
-def _choices(words: type) -> list[tuple[str, str]]:
+def _choices(words: type[StrEnum]) -> list[tuple[str, str]]:
     return [(str(word), str(word).replace("_", " ").capitalize()) for word in words]
 
 

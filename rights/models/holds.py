@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -6,8 +8,8 @@ from rights.models.works import NoRowsLost, Work, ends_after_it_starts
 from rights.vocabulary import HoldKind
 
 
-class HoldQuerySet(NoRowsLost):
-    def standing(self):
+class HoldQuerySet(NoRowsLost["Hold"]):
+    def standing(self) -> Self:
         return self.filter(lifted_at__isnull=True)
 
 

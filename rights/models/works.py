@@ -1,8 +1,12 @@
+from typing import NoReturn, TypeVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from rights.vocabulary import Basis, Whose, WorkKind
+
+Row = TypeVar("Row", bound=models.Model)
 
 WHOSE_LABELS = [
     (Whose.OURS, "Ours"),
@@ -61,10 +65,10 @@ class Work(models.Model):
         return self.basis_confirmed_at is not None
 
 
-class NoRowsLost(models.QuerySet):
+class NoRowsLost(models.QuerySet[Row]):
     """Rows that may be proved from later: no bulk delete."""
 
-    def delete(self):
+    def delete(self) -> NoReturn:
         raise TypeError("Rights records are kept: end or revoke them instead of deleting.")
 
 

@@ -37,7 +37,9 @@ class Account:
 def open_house(newsroom: notes.Newsroom, *, at: datetime) -> None:
     """Record who we are, from before the first story on."""
     house = newsroom.house
-    texts = {NOTICE_FIELDS[notice.key]: _filled(notice.text["en"], house) for notice in newsroom.notices if notice.key in NOTICE_FIELDS}
+    texts: dict[str, Any] = {
+        NOTICE_FIELDS[notice.key]: _filled(notice.text["en"], house) for notice in newsroom.notices if notice.key in NOTICE_FIELDS
+    }
     record_profile(
         by=None,
         at=at,

@@ -41,8 +41,8 @@ def tell(story: notes.Story, shelf: Shelf) -> Article:
     moment = story.when.at(now=shelf.now, zone=shelf.zone) if story.when else shelf.now - timedelta(hours=3)
     written = min(moment, shelf.now) - timedelta(hours=2)
     article = _write(story, shelf, written)
-    if story.basis not in OWN:
-        _base(article, story, shelf, written)
+    if story.source and story.basis not in OWN:
+        _base(article, story, story.source, shelf, written)
     _move(article, story, shelf, moment, written)
     return Article.objects.get(pk=article.pk)
 
@@ -83,9 +83,9 @@ def _work(story: notes.Story, shelf: Shelf) -> Work:
     )
 
 
-def _base(article: Article, story: notes.Story, shelf: Shelf, at: datetime) -> None:
+def _base(article: Article, story: notes.Story, note: notes.SourceNote, shelf: Shelf, at: datetime) -> None:
     """Record where it comes from and on what it rests, as the rights desk would."""
-    note, by = story.source, shelf.user("rights_desk")
+    by = shelf.user("rights_desk")
     source = shelf.source_notes[note.source]
     terms = f"{note.kept_copy or story.headline}\n\n{source.terms}"
     kept = keep(f"Copy of “{note.original_title}”", terms, source=shelf.sources[note.source], url=note.original_url, at=at, by=by)
@@ -100,7 +100,8 @@ def _base(article: Article, story: notes.Story, shelf: Shelf, at: datetime) -> N
         "licence": Licence.objects.filter(spdx_id=note.spdx_id).first() if note.spdx_id else None,
         "changes_note": note.changes_note,
     }
-    basing.record(article.pk, facts, basis=story.basis, by=by, at=at, permission=_permission(story, shelf, at))
+    permission = _permission(story.permission, shelf.sources[note.source], shelf.now)
+    basing.record(article.pk, facts, basis=story.basis, by=by, at=at, permission=permission)
     if story.fair_use:
         _judge(article, story.fair_use, shelf, at)
 
@@ -116,14 +117,11 @@ def _answer(article: Article, source: notes.Source, kept: Evidence, *, by: Any, 
     basing.answer_terms(article.pk, answers, by=by, at=at)
 
 
-def _permission(story: notes.Story, shelf: Shelf, at: datetime) -> rights_basing.Permission | None:
-    note = story.permission
+def _permission(note: notes.PermissionNote | None, source: Source, now: datetime) -> rights_basing.Permission | None:
     if note is None:
         return None
-    asked = shelf.now - timedelta(days=note.days_ago)
-    letter = keep(
-        f"Letter from {note.granted_by}", note.letter, source=shelf.sources[story.source.source], at=asked, by=None, kind="letter"
-    )
+    asked = now - timedelta(days=note.days_ago)
+    letter = keep(f"Letter from {note.granted_by}", note.letter, source=source, at=asked, by=None, kind="letter")
     until = asked + timedelta(days=note.valid_days) if note.valid_days else None
     return rights_basing.Permission(
         evidence=letter,
@@ -170,7 +168,7 @@ def _move(article: Article, story: notes.Story, shelf: Shelf, moment: datetime, 
         return
     publishing.publish(article.pk, by=chief, at=moment)
     if story.correction:
-        _correct(article, story, shelf)
+        _correct(article, story, story.correction, shelf)
     if story.withdrawal:
         when = story.withdrawal.when.at(now=shelf.now, zone=shelf.zone)
         words = {"reason": story.withdrawal.reason, "public_reason": story.withdrawal.public_reason}
@@ -183,8 +181,7 @@ def _leave_in_work(article: Article, story: notes.Story, shelf: Shelf, at: datet
         moving.move(article.pk, step, by=shelf.user("editor"), at=at)
 
 
-def _correct(article: Article, story: notes.Story, shelf: Shelf) -> None:
-    note = story.correction
+def _correct(article: Article, story: notes.Story, note: notes.CorrectionNote, shelf: Shelf) -> None:
     when = note.when.at(now=shelf.now, zone=shelf.zone)
     editor = shelf.user("editor")
     now = Article.objects.get(pk=article.pk)
