@@ -90,7 +90,7 @@ def clean(html: str) -> str:
     its picture. Raises TooLarge, TooDeep or BodyRefused.
     """
     if "<" not in html and "&" not in html:
-        return _CLEANER.clean(printable(_within_size(html)))
+        return _CLEANER.clean(printable(bounded(html)))
     root = _tree(html)
     for element in list(root.iterdescendants()):
         _tidy(element)
@@ -181,25 +181,20 @@ def _cleaner(relative_links: tuple[Literal["rewrite_with_base"], str] | None = N
     )
 
 
-def _within_size(html: str) -> str:
+def bounded(html: str) -> str:
+    """The same text, if a parser can take it at a reasonable cost. Raises TooLarge or BodyRefused."""
     # A character may take four bytes: only a text that could be too large is encoded to be counted.
     if len(html) * 4 > MAX_BYTES and len(html.encode("utf-8", "replace")) > MAX_BYTES:
         message = f"This text is larger than {MAX_BYTES // 1_000_000} MB. Paste the article alone, without the rest of the page."
         raise TooLarge(Refusal.TOO_LARGE, message)
-    return html
-
-
-def _tree(html: str) -> HtmlElement:
-    """The text as a tree whose size, depth and attributes are within bounds.
-
-    nh3 takes 8 s for 50,000 nested elements, and a short text of unclosed formatting makes it build millions: it is
-    given only what libxml2, which stops at depth 255, has closed in order.
-    """
-    _within_size(html)
     if any(match[1] for match in _TAG.finditer(html)):
         message = f"An element of this text has more than {MAX_ATTRIBUTES} attributes. Paste it as plain text."
         raise BodyRefused(Refusal.TOO_MANY_ATTRIBUTES, message)
-    root = fragment_fromstring(printable(html).replace("\r\n", "\n"), create_parent="div")
+    return html
+
+
+def refuse_unbounded(root: HtmlElement) -> None:
+    """Raises TooLarge or TooDeep for a tree with more or deeper elements than an article has."""
     depth = elements = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
@@ -208,6 +203,16 @@ def _tree(html: str) -> HtmlElement:
             raise TooLarge(Refusal.TOO_LARGE, f"This text has more than {MAX_ELEMENTS:,} elements. Paste it as plain text.")
         if depth > MAX_DEPTH + 1:
             raise TooDeep(Refusal.TOO_DEEP, f"Elements of this text nest more than {MAX_DEPTH} deep. Paste it as plain text.")
+
+
+def _tree(html: str) -> HtmlElement:
+    """The text as a tree whose size, depth and attributes are within bounds.
+
+    nh3 takes 8 s for 50,000 nested elements, and a short text of unclosed formatting makes it build millions: it is
+    given only what libxml2, which stops at depth 255, has closed in order.
+    """
+    root = fragment_fromstring(printable(bounded(html)).replace("\r\n", "\n"), create_parent="div")
+    refuse_unbounded(root)
     return root
 
 
@@ -224,8 +229,8 @@ def _tidy(element: HtmlElement) -> None:
         element.drop_tree()
     elif element.tag in WRAPPERS and not any(child.tag in BLOCKS | WRAPPERS | set(RENAMED) for child in element):
         element.tag = "p"
-    else:
-        element.tag = RENAMED.get(element.tag, element.tag)
+    elif element.tag in RENAMED:
+        element.tag = RENAMED[element.tag]
 
 
 def _is_picture(figure: HtmlElement) -> bool:
