@@ -53,10 +53,12 @@ def look(content: bytes) -> Looked:
             if image.width * image.height > MAX_PIXELS:
                 raise _refused("too_many_pixels", "This picture has more than 60 million pixels.", "Save it at most 9,000 pixels wide.")
             image.load()
+    except Image.DecompressionBombError as error:
+        raise _refused("too_many_pixels", "This picture has more than 60 million pixels.", "Save it at most 9,000 pixels wide.") from error
     except UnidentifiedImageError as error:
         raise _refused("no_picture", "This file is not a picture that we can read.", "Use JPEG, PNG, WebP or AVIF.") from error
     # Pillow raises unrelated types for damaged files: these are the ones that its decoders use.
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (OSError, ValueError, SyntaxError) as error:
         raise _refused(
             "damaged", "This picture is damaged or was cut off.", "Save it again from its original and try once more."
         ) from error

@@ -16,7 +16,7 @@ LIST = "/admin/articles/article/"
 
 
 def _lines(found: QuerySet[Article], *, note: str = "updated_at") -> list[Line]:
-    rows = found.select_related("section")[:SHOWN]
+    rows = found.select_related("section").only("headline", "state", "section__name", "updated_at", "first_published_at")[:SHOWN]
     return [Line(row.headline, addresses.desk_article(row.pk), row.state, str(row.section or ""), getattr(row, note)) for row in rows]
 
 

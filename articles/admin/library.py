@@ -26,7 +26,7 @@ class LibraryAdmin(DeskRows):
         return super().get_queryset(request).prefetch_related("renditions")
 
     def get_urls(self) -> list[Any]:
-        small = self.admin_site.admin_view(desk_views_library.small_picture)
+        small = self.admin_site.admin_view(desk_views_library.small_picture, cacheable=True)
         return [path("<int:asset_id>/small/", small, name="articles_mediaasset_small"), *super().get_urls()]
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -40,7 +40,7 @@ class LibraryAdmin(DeskRows):
     @admin.display(description="picture")
     def small(self, row: MediaAsset) -> str:
         if not row.renditions.all():
-            return format_html('<span class="sheet-thumb"></span>')
+            return format_html('<span class="{}"></span>', "sheet-thumb")
         return format_html(
             '<img class="sheet-thumb" src="{}" alt="" loading="lazy">', reverse("admin:articles_mediaasset_small", args=[row.pk])
         )

@@ -29,6 +29,7 @@ class DeskRows(admin.ModelAdmin):
     desk_menu: int | None = None
     show_full_result_count = False
     list_per_page = 50
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return any(self.admin_site.grants(request.user, verb, self.model) for verb in ("view", "change"))
