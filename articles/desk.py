@@ -5,7 +5,7 @@ It shows and asks; it decides nothing. Who may do what is `articles/roles.py`, a
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from django.contrib import admin
@@ -20,6 +20,8 @@ from django.utils import timezone
 from articles import desk_cards, roles
 from articles.vocabulary import Act
 from house.models import House
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 NAME = "Newsroom"
 #: Where the wire takes pages in. It registers this address itself; the desk only leads there.
@@ -37,7 +39,7 @@ class DeskSite(admin.AdminSite):
     index_title = "Desk"
     empty_value_display = "–"
 
-    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
         """For people with an account at the desk only; every time on the page is in the house's zone."""
         return super().admin_view(in_house_time(view), cacheable)
 
@@ -90,12 +92,13 @@ SHELF_ORDER = {label: place for place, label in enumerate(SHELVES)}
 
 def house_of(request: HttpRequest) -> House | None:
     """Our profile in force, looked up once for each request."""
-    if not hasattr(request, "_house_in_force"):
-        request._house_in_force = House.objects.in_force(timezone.now())
-    return request._house_in_force
+    kept = vars(request)
+    if "house_in_force" not in kept:
+        kept["house_in_force"] = House.objects.in_force(timezone.now())
+    return kept["house_in_force"]
 
 
-def in_house_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def in_house_time(view: View) -> View:
     """Read and show times in the house's zone while the view runs and its template is filled; say in the desk's words what is closed."""
 
     @wraps(view)
@@ -113,7 +116,7 @@ def in_house_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
             # Filled here: once the zone is left, the template would show times in another.
             return response.render() if hasattr(response, "render") else response
 
-    return inner
+    return cast(View, inner)
 
 
 def _closed(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:

@@ -10,7 +10,7 @@ from typing import Any
 from articles import desk_buttons, desk_words, matrix, obstacles, revisions, worksheets
 from articles.desk_sheet import FIELDS_OF_RIGHTS, Sheet
 from articles.forms import rights, terms
-from articles.models import Clearance, FairUseWorksheet
+from articles.models import Article, Clearance, FairUseWorksheet
 from articles.refusals import Obstacle
 from articles.vocabulary import Move, State
 from rights.models import Evidence
@@ -53,8 +53,8 @@ def missing(obstacle: Obstacle) -> Missing:
 class Page:
     """What stands around the forms of one article."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self.article, self.at = sheet, sheet.article, sheet.at
+    def __init__(self, sheet: Sheet, article: Article, record: rights.RightsForm) -> None:
+        self.sheet, self.article, self.record, self.at = sheet, article, record, sheet.at
 
     @cached_property
     def obstacles(self) -> list[Obstacle]:
@@ -103,11 +103,11 @@ class Page:
 
     @property
     def whose_chosen(self) -> str:
-        return self.sheet.rights["whose"].value() or ""
+        return self.record["whose"].value() or ""
 
     @cached_property
     def offers(self) -> list[rights.Offer]:
-        chosen = self.sheet.rights["basis"].value() or ""
+        chosen = self.record["basis"].value() or ""
         return rights.offers(self.article, chosen, self.whose_chosen, at=self.at)
 
     @property

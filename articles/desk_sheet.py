@@ -130,8 +130,14 @@ class Sheet:
         return self._tried(self._create)
 
     def save(self, *, confirm_rest: bool = False) -> bool:
-        """Save all that changed: words, answers to terms, the rights record. False where something is wrong; nothing is saved then."""
-        return self._tried(lambda: self._save(confirm_rest)) is not None
+        """Save all that changed: words, answers to terms, the rights record. False where something is wrong; nothing is saved then.
+
+        Raises ValueError for an article that is yet to be created.
+        """
+        article, record = self.article, self.rights
+        if article is None or record is None:
+            raise ValueError("Create the article first.")
+        return self._tried(lambda: self._save(article, record, confirm_rest)) is not None
 
     def _tried(self, deed: Any) -> Any:
         if not self.is_valid():
@@ -156,14 +162,14 @@ class Sheet:
         self._save_around(article)
         return article
 
-    def _save(self, confirm_rest: bool) -> bool:
+    def _save(self, article: Article, record: RightsForm, confirm_rest: bool) -> bool:
         if self.may_write and self._words_changed():
             number = self.text.cleaned_data["edit_number"] or 0
-            self._save_around(drafting.save(self.article.pk, self.text.changes(), edit_number=number, by=self.user, at=self.at))
+            self._save_around(drafting.save(article.pk, self.text.changes(), edit_number=number, by=self.user, at=self.at))
         if self.may_answer or confirm_rest:
-            self._save_answers(confirm_rest)
-        if self.may_record and self.rights.has_changed():
-            self._save_record()
+            self._save_answers(article, confirm_rest)
+        if self.may_record and record.has_changed():
+            self._save_record(article, record)
         return True
 
     def _words_changed(self) -> bool:
@@ -175,29 +181,23 @@ class Sheet:
         pictures.replace_placements(article, self.pictures)
         drafting.after_save(article, by=self.user, at=self.at)
 
-    def _save_answers(self, confirm_rest: bool) -> None:
+    def _save_answers(self, article: Article, confirm_rest: bool) -> None:
         answers = terms.changed_answers(self.proposals, confirm_rest=confirm_rest)
         if answers:
-            basing.answer_terms(self.article.pk, answers, by=self.user, at=self.at)
+            basing.answer_terms(article.pk, answers, by=self.user, at=self.at)
 
-    def _save_record(self) -> None:
-        self._refuse_unoffered()
-        basing.record(
-            self.article.pk,
-            self.rights.facts(),
-            basis=self.rights.basis_chosen,
-            by=self.user,
-            at=self.at,
-            permission=self.rights.permission(by=self.user, at=self.at),
-        )
+    def _save_record(self, article: Article, record: RightsForm) -> None:
+        self._refuse_unoffered(article, record)
+        permission = record.permission(by=self.user, at=self.at)
+        basing.record(article.pk, record.facts(), basis=record.basis_chosen, by=self.user, at=self.at, permission=permission)
 
-    def _refuse_unoffered(self) -> None:
+    def _refuse_unoffered(self, article: Article, record: RightsForm) -> None:
         """A basis that is not offered can't be chosen, with the page's script or without. One that was chosen before may stay."""
-        chosen = self.rights.basis_chosen
-        if chosen in (self.article.work.basis, Basis.UNKNOWN):
+        chosen = record.basis_chosen
+        if chosen in (article.work.basis, Basis.UNKNOWN):
             return
-        fresh = Article.objects.select_related("work").get(pk=self.article.pk)
-        fresh.work.whose = self.rights.cleaned_data["whose"]
+        fresh = Article.objects.select_related("work").get(pk=article.pk)
+        fresh.work.whose = record.cleaned_data["whose"]
         why = next(choice.why_not for choice in basing.choices(fresh, at=self.at) if choice.basis == chosen)
         if why:
             raise FormRefused(Obstacle("basis_not_offered", "basis", why, "Choose another basis, or mend that first.", "rights"))
@@ -207,7 +207,7 @@ class Sheet:
     def _show(self, refused: Refused) -> None:
         """Each obstacle at the field that it names, the rest above the form. What was typed stays."""
         self.theirs = getattr(refused, "theirs", None)
-        if self.theirs is not None:
+        if self.theirs is not None and self.data is not None:
             # Whoever saves again has now seen what stands.
             self.data["edit_number"] = self.theirs.edit_number
         for obstacle in refused.obstacles:

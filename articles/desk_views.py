@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from csp.context_processors import nonce
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -90,17 +91,17 @@ def _refused(request: HttpRequest, article_id: int, refused: Refused) -> HttpRes
 
 def _answer(request: HttpRequest, sheet: Sheet, *, status: int = 200) -> HttpResponse:
     """The page, with what was typed for an act still in its fields."""
-    typed = request.POST if request.method == "POST" else None
-    media = Media.from_media(sheet.text.media).with_nonce(str(request.csp_nonce)) if sheet.may_write else ""
+    typed = request.POST if request.method == "POST" else QueryDict()
+    media = Media.from_media(sheet.text.media).with_nonce(str(nonce(request)["CSP_NONCE"])) if sheet.may_write else ""
     context: dict[str, Any] = {
         **admin.site.each_context(request),
         "title": sheet.article.headline if sheet.article else "New article",
         "sheet": sheet,
-        "page": Page(sheet) if sheet.article else None,
+        "page": Page(sheet, sheet.article, sheet.rights) if sheet.article and sheet.rights else None,
         "article": sheet.article,
         "media": media,
-        "moment": MomentForm(initial={"visible_from": (typed or {}).get("visible_from")}),
-        "correction": CorrectionForm(initial={name: (typed or {}).get(name) or None for name in ("kind", "note")}),
+        "moment": MomentForm(initial={"visible_from": typed.get("visible_from")}),
+        "correction": CorrectionForm(initial={name: typed.get(name) or None for name in ("kind", "note")}),
         "author_names": Author.objects.order_by("name").values_list("name", flat=True)[:NAMES_OFFERED],
         "picture_names": MediaAsset.objects.values_list("pk", "title")[:NAMES_OFFERED],
         "opts": Article._meta,

@@ -29,7 +29,7 @@ WHOSE: dict[Whose, tuple[str, str]] = {
     Whose.THIRD_PARTY: ("Someone else's", "The source took it from another; its terms do not cover it."),
     Whose.NOT_KNOWN: ("Not known", "Then the source's terms can't be used."),
 }
-MOVES: dict[Move, str] = {
+MOVES: dict[str, str] = {
     Move.SUBMIT: "Submit",
     Move.TAKE: "Take into edit",
     Move.SEND_BACK: "Send back to draft",

@@ -5,26 +5,27 @@ from typing import Any
 from django import forms
 
 from articles import library
-from articles.forms.words import OneLineField
+from articles.forms.words import OneLineField, longest
 from articles.models import MediaAsset
 from articles.refusals import FormRefused
 
 WORDS = ("title", "alt_text", "caption", "credit_line")
 
 
-def _longest(name: str) -> int:
-    return MediaAsset._meta.get_field(name).max_length
-
-
 class WordsForm(forms.Form):
     title = forms.CharField(
-        max_length=_longest("title"), help_text="What the desk calls it.", error_messages={"required": "Give the picture a title."}
+        max_length=longest(MediaAsset, "title"),
+        help_text="What the desk calls it.",
+        error_messages={"required": "Give the picture a title."},
     )
     alt_text = OneLineField(
-        label="Alternative text", required=False, max_length=_longest("alt_text"), help_text="What it shows, for those who can't see it."
+        label="Alternative text",
+        required=False,
+        max_length=longest(MediaAsset, "alt_text"),
+        help_text="What it shows, for those who can't see it.",
     )
-    caption = OneLineField(required=False, max_length=_longest("caption"))
-    credit_line = forms.CharField(required=False, max_length=_longest("credit_line"), help_text="Who made or supplied it.")
+    caption = OneLineField(required=False, max_length=longest(MediaAsset, "caption"))
+    credit_line = forms.CharField(required=False, max_length=longest(MediaAsset, "credit_line"), help_text="Who made or supplied it.")
 
 
 class PictureForm(WordsForm):

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from articles import basing, desk_words
-from articles.forms.words import MomentField
+from articles.forms.words import MomentField, longest
 from articles.models import Article
 from articles.picture_rights import NOT_FOR_PICTURES
 from rights import keeping
@@ -33,30 +33,26 @@ MORE_USES = [
 UNKNOWN_WHEN_EMPTY = ("holder", "original_url", "original_title", "original_author")
 
 
-def _longest(name: str) -> int:
-    return Work._meta.get_field(name).max_length
-
-
 class RightsForm(forms.Form):
     """Bound or filled from a work. `facts()` and `basis` are what `basing.record` takes."""
 
     whose = forms.ChoiceField(label="Whose text is this?", choices=[(str(w), words[0]) for w, words in desk_words.WHOSE.items()])
-    holder = forms.CharField(label="Copyright holder", required=False, max_length=_longest("holder"))
+    holder = forms.CharField(label="Copyright holder", required=False, max_length=longest(Work, "holder"))
     copyright_line = forms.CharField(
-        required=False, max_length=_longest("copyright_line"), help_text="Shown exactly so, for example: © 2026 Harbour Record."
+        required=False, max_length=longest(Work, "copyright_line"), help_text="Shown exactly so, for example: © 2026 Harbour Record."
     )
     original_url = forms.URLField(
         label="Address of the original",
         required=False,
-        max_length=_longest("original_url"),
+        max_length=longest(Work, "original_url"),
         assume_scheme="https",
         error_messages={"invalid": "This is not a web address. Paste it whole, beginning with https://."},
     )
-    original_title = forms.CharField(required=False, max_length=_longest("original_title"))
-    original_author = forms.CharField(required=False, max_length=_longest("original_author"))
+    original_title = forms.CharField(required=False, max_length=longest(Work, "original_title"))
+    original_author = forms.CharField(required=False, max_length=longest(Work, "original_author"))
     original_published_at = MomentField(label="Original date", help_text="Empty means not known.")
     changes_note = forms.CharField(
-        label="What we changed", required=False, max_length=_longest("changes_note"), help_text="Readers see it. Empty: nothing."
+        label="What we changed", required=False, max_length=longest(Work, "changes_note"), help_text="Readers see it. Empty: nothing."
     )
     licence = forms.ModelChoiceField(Licence.objects.all(), required=False, empty_label="None")
     basis = forms.ChoiceField(required=False, choices=[(str(b), words[0]) for b, words in desk_words.BASES.items()])
@@ -70,10 +66,10 @@ class RightsForm(forms.Form):
         label="Besides showing it, we may", required=False, choices=MORE_USES, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, work: Work, *args: Any, **options: Any) -> None:
+    def __init__(self, work: Work, data: Any = None, files: Any = None) -> None:
         self.work = work
         self.last_grant = _last_permission(work)
-        super().__init__(*args, prefix="rights", initial=_initial(work, self.last_grant), **options)
+        super().__init__(data, files, prefix="rights", initial=_initial(work, self.last_grant))
         for name in UNKNOWN_WHEN_EMPTY:
             self.fields[name].widget.attrs["placeholder"] = "not known"
 
@@ -150,11 +146,12 @@ def _initial(work: Work, grant: Grant | None) -> dict[str, Any]:
 class PictureRightsForm(RightsForm):
     """The same record for a picture. Only bases that somebody can have granted for one are offered."""
 
-    def __init__(self, work: Work, *args: Any, **options: Any) -> None:
-        super().__init__(work, *args, **options)
+    def __init__(self, work: Work, data: Any = None, files: Any = None) -> None:
+        super().__init__(work, data, files)
         self.fields["whose"].label = "Whose picture is this?"
         offered = [(str(b), words[0]) for b, words in desk_words.BASES.items() if b not in NOT_FOR_PICTURES]
-        self.fields["basis"].choices = [("" if code == Basis.UNKNOWN else code, label) for code, label in offered]
+        choices = [("" if code == Basis.UNKNOWN else code, label) for code, label in offered]
+        self.fields["basis"] = forms.ChoiceField(required=False, choices=choices)
         for name in ("original_published_at", "original_title"):
             del self.fields[name]
 

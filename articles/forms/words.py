@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django_prose_editor.widgets import ProseEditorWidget
 
 #: Only what `articles/body.py` lets through; a test holds the two together. What writes `style` attributes stays off.
@@ -24,6 +25,11 @@ EXTENSIONS: dict[str, Any] = {
 }
 
 
+def longest(model: type[Model], name: str) -> int:
+    """How many characters the row holds in the field of this name."""
+    return next(field.max_length for field in model._meta.concrete_fields if field.name == name and field.max_length)
+
+
 class OneLineField(forms.CharField):
     """One line of text in a field that grows with it. A line break typed or pasted becomes a space."""
 
@@ -35,7 +41,7 @@ class OneLineField(forms.CharField):
         self.widget.attrs |= {"rows": 1, "class": "grows", **attrs}
 
     def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
+        return " ".join((super().to_python(value) or "").split())
 
 
 class MomentField(forms.DateTimeField):

@@ -67,8 +67,8 @@ class SheetForm(forms.Form):
     is_public_in_full = forms.BooleanField(label="The public may read all of it", required=False)
     allows_mail = forms.BooleanField(label="It may also go out by mail", required=False)
 
-    def __init__(self, *args: Any, last: FairUseWorksheet | None = None, house: House | None = None, **options: Any) -> None:
-        super().__init__(*args, initial=self._initial(last, house), **options)
+    def __init__(self, data: Any = None, *, last: FairUseWorksheet | None = None, house: House | None = None) -> None:
+        super().__init__(data, initial=self._initial(last, house))
 
     def _initial(self, last: FairUseWorksheet | None, house: House | None) -> dict[str, Any]:
         if last is None:
