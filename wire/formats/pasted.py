@@ -16,6 +16,8 @@ from wire.formats.found import Found, Named, Unreadable
 MAX_BYTES = 2_000_000
 MAX_HEADLINE = 200
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
+# Halves of a character, which some programs hand over as if each were one.
+_HALVES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
 _HOST = re.compile(r"\b(?:https?://)?((?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,24})\b(?!@)", re.IGNORECASE)
 _ORIGINAL = re.compile(
@@ -63,7 +65,7 @@ def readable(content: bytes, content_type: str) -> str:
     if len(content) > MAX_BYTES:
         raise Unreadable("too_large", "text", "This is larger than 2 MB. Paste the article's page alone.")
     # A paste is UTF-8 by its form; one broken character must not make the rest be read as another charset.
-    text = content.decode("utf-8", "replace") if "utf-8" in content_type.lower() else decode(content, content_type)
+    text = _HALVES.sub(b"", content).decode("utf-8", "replace") if "utf-8" in content_type.lower() else decode(content, content_type)
     if not _shown(text):
         raise Unreadable("empty", "text", "There is nothing to read here. Paste the page, choose a file or give its address.")
     if (
