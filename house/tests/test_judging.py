@@ -147,7 +147,7 @@ class ReadTargetTests(SimpleTestCase):
             ("http://" + "a" * 64 + ".example/", Refusal.BAD_ADDRESS),
         )
         for typed, code in rows:
-            with self.subTest(typed[:60]):
+            with self.subTest(ascii(typed[:60])):
                 with self.assertRaises(FetchRefused) as refused:
                     read_target(typed)
                 self.assertEqual(refused.exception.code, code)
