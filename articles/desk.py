@@ -72,7 +72,7 @@ class DeskSite(admin.AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """The shelves, the newsroom's own first; what only the machinery needs is last and for the operator alone."""
         shelves = super().get_app_list(request, app_label)
-        own = [shelf for shelf in shelves if shelf["app_label"] not in SUPPORT]
+        own = _tags_beside_the_stories([shelf for shelf in shelves if shelf["app_label"] not in SUPPORT])
         support = [shelf for shelf in shelves if shelf["app_label"] in SUPPORT]
         own.sort(key=lambda shelf: SHELF_ORDER.get(shelf["app_label"], len(SHELF_ORDER)))
         for shelf in own:
@@ -85,9 +85,19 @@ class DeskSite(admin.AdminSite):
         return super().index(request, context)
 
 
-SHELVES = ("articles", "taggit", "wire", "rights", "syndication", "pages", "house", "auth")
-SHELF_NAMES = {"taggit": "Tags", "auth": "People"}
+SHELVES = ("articles", "wire", "rights", "syndication", "pages", "house", "auth")
+SHELF_NAMES = {"auth": "People"}
 SHELF_ORDER = {label: place for place, label in enumerate(SHELVES)}
+
+
+def _tags_beside_the_stories(shelves: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One shelf for what stories are filed under, whichever package keeps the rows."""
+    tags = next((shelf for shelf in shelves if shelf["app_label"] == "taggit"), None)
+    stories = next((shelf for shelf in shelves if shelf["app_label"] == "articles"), None)
+    if tags is None or stories is None:
+        return shelves
+    stories["models"] += tags["models"]
+    return [shelf for shelf in shelves if shelf is not tags]
 
 
 def house_of(request: HttpRequest) -> House | None:

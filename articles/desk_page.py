@@ -165,7 +165,7 @@ class Page:
     @cached_property
     def transitions(self) -> list[Any]:
         rows = list(self.article.transitions.select_related("by")[:HISTORY_ROWS])
-        return [(row, desk_words.MOVES.get(row.move, row.move)) for row in rows]
+        return [(row, desk_words.MOVES.get(row.move, row.move), row.role.replace("_", " ")) for row in rows]
 
     @cached_property
     def revisions(self) -> list[Any]:

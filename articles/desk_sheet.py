@@ -80,7 +80,8 @@ class Sheet:
 
     @cached_property
     def credits(self) -> Any:
-        may_add = "add" in roles.ADMIN["articles.author"].get(self._best_role(), ())
+        authors = roles.ADMIN["articles.author"]
+        may_add = any("add" in authors.get(role, ()) for role in roles.roles_of(self.user))
         initial = credits.initial_credits(self.article) if self.article else self._own_byline()
         return credits.CreditFormSet(self._data(self.may_write), prefix="credits", initial=initial, form_kwargs={"may_add": may_add})
 
@@ -105,9 +106,6 @@ class Sheet:
 
     def _data(self, allowed: bool) -> QueryDict | None:
         return self.data if allowed else None
-
-    def _best_role(self) -> Any:
-        return next((role for role in roles.ADMIN["articles.author"] if role in roles.roles_of(self.user)), None)
 
     def _own_byline(self) -> list[dict[str, str]]:
         author = getattr(self.user, "author", None)

@@ -113,7 +113,7 @@ class SavingTests(DeskTestCase):
         self.assertIn("Nobody is recorded as “Nova Newcomer”. Tick the box to record a new author, or correct it.", says(response))
         self.assertEqual(fields(response.content.decode())["dek"], "Kept")
 
-        send(client, self.page, credits__0__name="Nova Newcomer", credits__0__is_new="on")
+        send(self.enter(self.everyone), self.page, credits__0__name="Nova Newcomer", credits__0__is_new="on")
         self.assertEqual([credit.author.name for credit in self.article.credits.all()], ["Nova Newcomer"])
 
     def test_a_contributor_can_credit_but_not_record_a_new_name(self):
