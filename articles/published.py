@@ -17,7 +17,7 @@ from articles.renditions import Picture, pictures_by_asset
 from articles.vocabulary import PubStatus
 from rights import records
 from rights.decision import decide_page
-from rights.facts import ANYWHERE, PUBLIC, Context, Duty, House, PageDecision, Recipient
+from rights.facts import ANYWHERE, PUBLIC, Context, Duty, House, Limits, PageDecision, Recipient
 from rights.records import Publication
 from rights.vocabulary import Use, Verdict
 
@@ -259,12 +259,18 @@ def _show(version: PublishedVersion, decision: PageDecision, use: Use, pictures:
 def _text(version: PublishedVersion, decision: PageDecision, admitted: list[int]) -> str:
     if decision.verdict is Verdict.ALLOW:
         return body.without_pictures(version.body, keep=admitted)
-    limit = decision.limits.max_chars
-    text = version.excerpt or body.to_text(version.body)
+    whole = body.to_text(version.body)
+    limit, text = _characters(decision.limits, whole), version.excerpt or whole
     # No characters at all: the title and the link. An excerpt without a limit: none that we cut ourselves.
     if limit == 0 or (limit is None and not version.excerpt):
         return ""
     return body.paragraphs_to_html([body.first_characters(text, limit) if limit else text])
+
+
+def _characters(limits: Limits, whole: str) -> int | None:
+    """The narrower of a length and a share of the whole text; None where neither is set."""
+    share = None if limits.max_share is None else int(limits.max_share * len(whole))
+    return min((length for length in (limits.max_chars, share) if length is not None), default=None)
 
 
 def _placed(frozen: dict[str, Any], picture: Picture) -> Picture:
