@@ -76,8 +76,15 @@ def _work(row: Work, grants: tuple[facts.Grant, ...], holds: tuple[facts.Hold, .
         embargoed_until=publication.embargoed_until,
         expires_at=publication.expires_at,
         withdrawn_at=publication.withdrawn_at,
-        contact=next((grant.contact for grant in grants if grant.contact), ""),
+        contact=_contact(row, grants),
     )
+
+
+def _contact(row: Work, grants: tuple[facts.Grant, ...]) -> str:
+    """Whom to ask: what holds now speaks before what was. A site that carried somebody else's work can't give it."""
+    is_theirs = row.whose == Whose.THIRD_PARTY
+    named = [grant for grant in grants if grant.contact and not (is_theirs and grant.basis == Basis.SOURCE_TERMS)]
+    return min(named, key=lambda grant: (grant.basis != row.basis, grant.revoked_at is not None)).contact if named else ""
 
 
 def grant_facts(row: Grant) -> facts.Grant:
