@@ -18,7 +18,7 @@ from house.vocabulary import PartyClass
 from rights import basing, contacts, ledger, records
 from rights.facts import House
 from rights.models import TermProposal
-from rights.vocabulary import JUDGED, Basis, Obligation, TermKind, Whose
+from rights.vocabulary import JUDGED, OWN, Basis, Obligation, TermKind, Whose
 
 FACTS = (
     "whose",
@@ -31,6 +31,9 @@ FACTS = (
     "licence",
     "changes_note",
 )
+
+
+FROM_ELSEWHERE = "This text came from another outlet."
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,8 @@ def choices(article: Article, *, at: datetime) -> list[Choice]:
 
 
 def _why_not(article: Article, basis: Basis, house: House, has_origin: bool) -> str:
-    if basis in (Basis.OWN_STAFF, Basis.OWN_CONTRIBUTOR):
-        return "This text came from another outlet." if has_origin else ""
+    if basis in OWN:
+        return FROM_ELSEWHERE if has_origin else ""
     if not has_origin and basis is Basis.SOURCE_TERMS:
         return "No source is recorded for this article."
     return _terms_missing(article, house) if basis is Basis.SOURCE_TERMS else ""
@@ -136,6 +139,8 @@ def _confirm(article: Article, *, role: str, by: Any, at: datetime, permission: 
 def missing_for(article: Article, *, at: datetime, permission: basing.Permission | None = None) -> list[Obstacle]:
     """What the chosen basis still lacks before it can be confirmed."""
     work, found = article.work, []
+    if work.basis in OWN and work.source_id is not None:
+        found.append(Obstacle("basis_not_offered", "basis", FROM_ELSEWHERE, "Choose another basis.", "rights"))
     if work.basis == Basis.SOURCE_TERMS:
         why = _terms_missing(article, records.house_facts(at))
         if why:

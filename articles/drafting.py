@@ -1,5 +1,6 @@
 """Acts of writing: begin a draft, save it, set its credits. Nobody's words are lost: a stale save is refused, not merged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -7,10 +8,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from articles import body, revisions, roles
+from articles import body, revisions, roles, workflow
 from articles.models import Article, Credit, Section
 from articles.refusals import FormRefused, MoveRefused, Obstacle, StaleSave
-from articles.vocabulary import Act, CreditRole, State
+from articles.vocabulary import Act, CreditRole, Move, State
 from rights.models import Work
 from rights.vocabulary import Basis, Whose, WorkKind
 
@@ -83,6 +84,7 @@ def save(article_id: int, changes: dict[str, Any], *, edit_number: int, by: Any,
                 ),
                 theirs=article,
             )
+        _check_moments(article, changes, by)
         for name in TEXT_FIELDS:
             if name in changes:
                 setattr(article, name, changes[name])
@@ -104,7 +106,8 @@ def after_save(article: Article, *, by: Any, at: datetime) -> None:
 
 def check_may_edit(article: Article, user: Any) -> None:
     """Working articles by the role table; a published one by those who may correct it; an ended one by nobody."""
-    roles.check(user, Act.EDIT_DRAFT, is_own=is_own(article, user))
+    is_public = article.state in (State.PUBLISHED, State.UNPUBLISHED)
+    roles.check(user, Act.EDIT_DRAFT, is_own=not is_public and is_own(article, user))
     if article.state in (State.KILLED, State.TAKEN_DOWN, State.SPIKED):
         raise MoveRefused(
             Obstacle(
@@ -125,7 +128,17 @@ def check_may_edit(article: Article, user: Any) -> None:
         )
 
 
-def set_credits(article: Article, credits: list[tuple[Any, str]]) -> None:
+def _check_moments(article: Article, changes: dict[str, Any], user: Any) -> None:
+    """Embargo and expiry of what is published hide it or bring it back at once: for those who publish."""
+    moved = [name for name in ("embargoed_until", "expires_at") if name in changes and changes[name] != getattr(article, name)]
+    may_publish = workflow.role_for(Move.PUBLISH, roles.roles_of(user), is_own=False)
+    if moved and article.state == State.PUBLISHED and not may_publish:
+        raise MoveRefused(
+            Obstacle("wrong_role", moved[0], "This would hide or show again what is published.", "Ask a chief to set the time.")
+        )
+
+
+def set_credits(article: Article, credits: Sequence[tuple[Any, str]]) -> None:
     """Replace the byline with these (author, role) pairs, in this order."""
     article.credits.all().delete()
     Credit.objects.bulk_create(

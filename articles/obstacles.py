@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from articles import basing, revisions
+from articles import basing, revisions, worksheets
 from articles.models import Article
 from articles.refusals import Obstacle
 from rights import records
@@ -95,8 +95,8 @@ def _basis(article: Article, at: datetime) -> list[Obstacle]:
             Obstacle("no_basis", "basis", "No basis is chosen: nothing says why we may use this.", "Choose one under Rights.", "rights"),
         ]
     missing = basing.missing_for(article, at=at)
-    if work.basis in JUDGED and not work.is_verified:
-        return [*missing, _worksheet(article)]
+    if work.basis in JUDGED:
+        missing = [*missing, *_worksheet(article)]
     if missing:
         return missing
     if not work.is_verified:
@@ -116,23 +116,24 @@ def _basis(article: Article, at: datetime) -> list[Obstacle]:
     return [Obstacle(str(reason), "basis", say(reason, contact=decision.contact), "", "rights") for reason in decision.reasons]
 
 
-def _worksheet(article: Article) -> Obstacle:
+def _worksheet(article: Article) -> list[Obstacle]:
+    """What the judgement lacks: a sheet, its second reader, or that it still speaks of this text and this record."""
     sheet = article.worksheets.filter(superseded_at__isnull=True).first()
     if sheet is None:
-        return Obstacle(
-            "no_worksheet",
-            "worksheet",
-            "Fair use needs a worksheet: four reasons in words and the measured amount.",
-            "Write it.",
-            "worksheet",
-        )
-    return Obstacle(
-        "worksheet_not_approved",
-        "worksheet",
-        "The worksheet is not approved.",
-        f"Ask another person than {sheet.written_by} to read and approve it.",
-        "worksheet",
-    )
+        return [_of_the_sheet("no_worksheet", "Fair use needs a worksheet: four reasons in words and the measured amount.", "Write it.")]
+    if sheet.legal_basis != article.work.basis or (sheet.is_approved and not article.work.is_verified):
+        return [_of_the_sheet("worksheet_outdated", "The rights record was changed after the worksheet.", "Write the worksheet again.")]
+    if not sheet.is_approved:
+        remedy = f"Ask another person than {sheet.written_by} to read and approve it."
+        return [_of_the_sheet("worksheet_not_approved", "The worksheet is not approved.", remedy)]
+    if worksheets.is_outgrown(article, sheet):
+        more = "The text uses more of the original than the worksheet weighed."
+        return [_of_the_sheet("worksheet_outdated", more, "Cut it back, or write the worksheet again.")]
+    return []
+
+
+def _of_the_sheet(code: str, message: str, remedy: str) -> Obstacle:
+    return Obstacle(code, "worksheet", message, remedy, "worksheet")
 
 
 def decide_now(article: Article, *, at: datetime, use: Use = Use.READ) -> PageDecision:

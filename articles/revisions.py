@@ -2,35 +2,47 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from articles.models import Article, Clearance, Revision
+from articles.models import Article, Clearance, Placement, Revision
+from rights.models import Grant
 
 
 def snapshot(article: Article) -> dict[str, Any]:
     """Everything besides the text that a revision keeps: credits, tags, pictures and on what each work rests."""
-    placements = article.placements.select_related("asset__work")
+    placements = list(article.placements.select_related("asset__work"))
+    works = [article.work, *(place.asset.work for place in placements)]
+    granted = Grant.objects.filter(work__in=works, revoked_at__isnull=True).order_by("pk")
     return {
         "credits": [[credit.author_id, credit.author.name, credit.role] for credit in article.credits.select_related("author")],
         "tags": sorted(article.tags.names()),
-        "pictures": [[place.asset_id, place.caption, place.alt_text] for place in placements],
+        "pictures": [_words_of(place) for place in placements],
         "section": article.section_id,
         "language": article.language,
         "dateline": article.dateline,
-        "works": [_basis_of(article.work), *(_basis_of(place.asset.work) for place in placements)],
+        "works": [_basis_of(work) for work in works],
+        # A new letter, worksheet or answer to the terms writes new grants: who cleared the old ones has not seen it.
+        "grants": list(granted.values_list("pk", flat=True)),
     }
+
+
+def _words_of(place: Placement) -> list[Any]:
+    """As a version would freeze them: what the placement leaves empty comes from the library."""
+    asset = place.asset
+    return [place.asset_id, place.caption or asset.caption, place.alt_text or asset.alt_text, asset.credit_line]
 
 
 def _basis_of(work: Any) -> list[Any]:
     return [
         work.pk, work.basis, work.whose, work.licence_id, work.holder, work.copyright_line, work.original_author, work.original_title,
-        work.original_url, work.changes_note,
+        work.original_url, work.changes_note, work.source_id,
+        work.original_published_at and work.original_published_at.astimezone(UTC).isoformat(),
     ]  # fmt: skip
 
 
 #: What a clearance speaks about. Tags, section and language may change without asking the rights desk again.
-CLEARED = ("credits", "pictures", "works")
+CLEARED = ("credits", "pictures", "dateline", "works", "grants")
 
 
 def hash_of(headline: str, dek: str, body: str, kept: dict[str, Any]) -> str:

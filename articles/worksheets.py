@@ -9,14 +9,14 @@ from typing import Any
 
 from django.db import transaction
 
-from articles import drafting, overlap, revisions, roles
+from articles import body, drafting, overlap, revisions, roles
+from articles.basing import check_live
 from articles.models import Article, FairUseWorksheet
 from articles.refusals import FormRefused, MoveRefused, Obstacle
 from articles.vocabulary import Act, LegalBasis
 from rights import basing, ledger
 from rights.models import Evidence
 from rights.terms import split_terms
-from rights.vocabulary import JUDGED
 
 MIN_REASON_CHARS = 20
 REASONS = {
@@ -43,15 +43,27 @@ class Sheet:
     allows_mail: bool = False
 
 
-def measure(article: Article, kept_copy: Evidence) -> overlap.Overlap:
-    """How much of the kept copy our text uses, and how much of ours that is."""
+#: The amounts that a judgement weighs. One that grows by more than a fifth asks for a new one (`rights.md` §2).
+AMOUNTS = ("share_of_source", "share_of_ours", "longest_run", "unmarked_share")
+GROWTH = 1.2
+
+
+def measure(article: Article, kept_copy: Evidence, excerpt: str = "") -> overlap.Overlap:
+    """How much of the kept copy our words use, and how much of ours that is: the text, and what stands beside it for everyone."""
+    beside = [words for words in (article.dek, excerpt) if words and words not in body.to_text(article.body)]
     return overlap.measure(
         split_terms(kept_copy.text).article,
-        article.body,
+        "\n".join(part for part in (article.body, body.paragraphs_to_html(beside)) if part),
         ours_is_html=True,
         source_headline=article.work.original_title,
         our_headline=article.headline,
     )
+
+
+def is_outgrown(article: Article, row: FairUseWorksheet) -> bool:
+    """Does the article now use more of the original than the sheet weighed?"""
+    now = measure(article, row.kept_copy, row.excerpt).as_dict()
+    return any(now[name] > row.measures.get(name, 0) * GROWTH for name in AMOUNTS)
 
 
 def write(article_id: int, sheet: Sheet, *, by: Any, at: datetime, kept_copy: Evidence | None = None) -> FairUseWorksheet:
@@ -59,8 +71,8 @@ def write(article_id: int, sheet: Sheet, *, by: Any, at: datetime, kept_copy: Ev
     role = roles.check(by, Act.WRITE_WORKSHEET)
     with transaction.atomic():
         article = drafting.lock(article_id)
-        kept = kept_copy or getattr(getattr(article, "origin", None), "kept_copy", None)
-        _refuse_incomplete(sheet, kept)
+        check_live(article, by)
+        kept = _complete(sheet, kept_copy or getattr(getattr(article, "origin", None), "kept_copy", None))
         article.worksheets.filter(superseded_at__isnull=True).update(superseded_at=at)
         article.work.basis = sheet.legal_basis
         basing.unsettle(article.work, at=at)
@@ -71,7 +83,7 @@ def write(article_id: int, sheet: Sheet, *, by: Any, at: datetime, kept_copy: Ev
             work=article.work,
             kept_copy=kept,
             content_hash=revision.content_hash,
-            measures=measure(article, kept).as_dict(),
+            measures=measure(article, kept, sheet.excerpt).as_dict(),
             written_by=by,
             written_at=at,
             **vars(sheet),
@@ -82,7 +94,8 @@ def write(article_id: int, sheet: Sheet, *, by: Any, at: datetime, kept_copy: Ev
     return row
 
 
-def _refuse_incomplete(sheet: Sheet, kept: Evidence | None) -> None:
+def _complete(sheet: Sheet, kept: Evidence | None) -> Evidence:
+    """The copy to measure against. Raises FormRefused with all that is missing."""
     found = [
         Obstacle("reason_too_short", name, "This reason is missing or too short.", remedy, "worksheet")
         for name, remedy in REASONS.items()
@@ -108,8 +121,9 @@ def _refuse_incomplete(sheet: Sheet, kept: Evidence | None) -> None:
                 "worksheet",
             )
         )
-    if found:
+    if found or kept is None:
         raise FormRefused(*found)
+    return kept
 
 
 def questions(row: FairUseWorksheet) -> list[overlap.Trigger]:
@@ -125,9 +139,10 @@ def approve(worksheet_id: int, *, by: Any, at: datetime, conclusion: str, answer
         article = drafting.lock(row.article_id)
         _refuse_approval(row, article, by=by, conclusion=conclusion, answers=answers or {})
         row.approved_by, row.approved_at, row.conclusion, row.answers = by, at, conclusion, answers or {}
-        row.review_due_at = basing.review_date(at, whole_work=row.measures.get("share_of_source", 0) > 0.9)
+        due = basing.review_date(at, whole_work=row.measures.get("share_of_source", 0) > 0.9)
+        row.review_due_at = due
         row.save()
-        _settle(article, row, by=by, at=at)
+        _settle(article, row, by=by, at=at, review_due_at=due)
         ledger.append(article.work, "worksheet_approved", by=by, role=role, at=at, worksheet=row.pk)
     return row
 
@@ -143,7 +158,17 @@ def _refuse_approval(row: FairUseWorksheet, article: Article, *, by: Any, conclu
                 "worksheet",
             )
         )
-    if row.superseded_at or article.work.basis not in JUDGED:
+    if row.approved_at:
+        raise FormRefused(
+            Obstacle(
+                "worksheet_approved",
+                "worksheet",
+                "This worksheet is approved already.",
+                "Write a new one if the use is to be judged again.",
+                "worksheet",
+            )
+        )
+    if row.superseded_at or article.work.basis != row.legal_basis:
         raise FormRefused(
             Obstacle(
                 "worksheet_superseded",
@@ -153,7 +178,7 @@ def _refuse_approval(row: FairUseWorksheet, article: Article, *, by: Any, conclu
                 "worksheet",
             )
         )
-    if row.content_hash and row.measures != measure(article, row.kept_copy).as_dict():
+    if row.content_hash and row.measures != measure(article, row.kept_copy, row.excerpt).as_dict():
         raise FormRefused(
             Obstacle(
                 "worksheet_outdated",
@@ -179,7 +204,7 @@ def _refuse_approval(row: FairUseWorksheet, article: Article, *, by: Any, conclu
         )
 
 
-def _settle(article: Article, row: FairUseWorksheet, *, by: Any, at: datetime) -> None:
+def _settle(article: Article, row: FairUseWorksheet, *, by: Any, at: datetime, review_due_at: datetime) -> None:
     work = article.work
     basing.revoke(work, at=at)
     grants = basing.judged_grants(
@@ -189,7 +214,7 @@ def _settle(article: Article, row: FairUseWorksheet, *, by: Any, at: datetime) -
         public_in_full=row.is_public_in_full,
         excerpt_chars=len(row.excerpt),
         purposes=row.purposes,
-        review_due_at=row.review_due_at,
+        review_due_at=review_due_at,
     )
     for grant in grants:
         grant.recorded_by = grant.confirmed_by = by

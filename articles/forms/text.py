@@ -19,6 +19,9 @@ def _longest(name: str) -> int:
     return Article._meta.get_field(name).max_length
 
 
+MOMENTS = ("embargoed_until", "expires_at")
+
+
 class TextForm(forms.Form):
     """Bound or filled from an article; `changes()` is what `drafting.save` takes."""
 
@@ -70,6 +73,8 @@ class TextForm(forms.Form):
     def changes(self) -> dict[str, Any]:
         """Every field that `drafting.save` may change, as typed."""
         given = {name: self.cleaned_data[name] for name in TEXT_FIELDS}
+        # The control shows minutes only: what nobody touched keeps its seconds.
+        given |= {name: self.initial.get(name) for name in MOMENTS if name not in self.changed_data}
         return given | {"slug": given["slug"] or slug_for(given["headline"])}
 
 
