@@ -26,6 +26,7 @@ from welcome import welcome
 ROOT = environment.ROOT
 DATA = Path(os.environ.get("NEWSROOM_DATA") or ROOT / "var").resolve()
 PORT = os.environ.get("PORT") or "8000"
+os.environ["PORT"] = PORT  # what is started needs not guess it
 BIND = os.environ.get("BIND") or f"127.0.0.1:{PORT}"
 URL = (os.environ.get("NEWSROOM_URL") or f"http://127.0.0.1:{PORT}").rstrip("/")
 LOG = DATA / "newsroom.log"

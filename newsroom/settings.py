@@ -15,12 +15,13 @@ from newsroom.keys import stored_secret
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA = Path(env("NEWSROOM_DATA", default=str(BASE_DIR / "var"))).resolve()
+# Set to nothing is not set, here and for the two below: as `make run` reads them.
+DATA = Path(env("NEWSROOM_DATA", default="") or BASE_DIR / "var").resolve()
 DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 
-PORT = env.int("PORT", default=8000)
+PORT = int(env("PORT", default="") or 8000)
 # Absolute links are made from this, never from the Host header of a request.
-SITE_URL = env("NEWSROOM_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
+SITE_URL = (env("NEWSROOM_URL", default="") or f"http://127.0.0.1:{PORT}").rstrip("/")
 IS_HTTPS = SITE_URL.startswith("https://")
 HOST = urlsplit(SITE_URL).hostname or "localhost"
 

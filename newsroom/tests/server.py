@@ -98,7 +98,7 @@ class Newsroom:
 
 def clean_environment(data: Path) -> dict[str, str]:
     """The environment of a newsroom that nobody configured, whatever the person who runs the tests has set."""
-    ours = ("DJANGO_", "NEWSROOM_", "SECRET_KEY", "DEBUG", "EMAIL_", "PORT", "BIND", "DEMO", "LOG_LEVEL")
+    ours = ("DATABASE_URL", "DJANGO_", "NEWSROOM_", "SECRET_KEY", "DEBUG", "EMAIL_", "PORT", "BIND", "DEMO", "LOG_LEVEL")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return kept | {"NEWSROOM_DATA": str(data), "PYTHONPATH": str(ROOT)}
 

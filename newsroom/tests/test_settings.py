@@ -34,6 +34,11 @@ class SettingsTests(SimpleTestCase):
         self.addCleanup(folder.cleanup)
         self.data = Path(folder.name, "var")
 
+    def test_a_name_that_is_set_to_nothing_is_not_set(self):
+        found = settings(self.data, PORT="", NEWSROOM_URL="")
+
+        self.assertEqual((found["PORT"], found["SITE_URL"]), (8000, "http://127.0.0.1:8000"))
+
     def test_without_any_environment_it_is_one_machine_on_the_loopback(self):
         found = settings(self.data)
 

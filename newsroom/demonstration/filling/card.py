@@ -24,14 +24,20 @@ def write(accounts: dict[str, Account], tokens: dict[str, str]) -> None:
     _save(settings.DATA / "desk.json", next(account for account in known if account["role"] == DESK_OF_ONE))
 
 
-def refresh() -> None:
-    """At a later start: base address and states afresh, secrets from the file. Without the file nothing is known to carry over."""
+def refresh() -> bool:
+    """At a later start: base address and states afresh, secrets from the file. False without the file: they are known from nowhere else."""
     if not path().exists():
-        return
+        return False
     old = json.loads(path().read_text())
     by_name = {partner["name"]: partner["feed"].split("/")[3] for partner in old["partners"]}
     tokens = {partner.slug: by_name[partner.name] for partner in Partner.objects.all() if partner.name in by_name}
-    _save(path(), _card(old["accounts"], tokens))
+    _save(path(), _card(old["accounts"], tokens) | {"base_url": _base_url(old["base_url"])})
+    return True
+
+
+def _base_url(old: str) -> str:
+    """A command run beside the server, with only the data folder named, does not know where that one listens: the file does."""
+    return settings.SITE_URL if os.environ.get("PORT") or os.environ.get("NEWSROOM_URL") else old
 
 
 def _card(accounts: list[dict[str, str]], tokens: dict[str, str]) -> dict[str, Any]:

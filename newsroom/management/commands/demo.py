@@ -18,8 +18,9 @@ class Command(BaseCommand):
 
     def handle(self, **_: Any) -> None:
         if House.objects.exists() or Article.objects.exists():
-            card.refresh()
             self.stdout.write("This newsroom has content already: nothing was added.")
+            if card.refresh():
+                self.stdout.write(f"{card.path().name} is fresh.")
             self.stdout.write("0 articles added")
             return
         newsroom = reading.load()
