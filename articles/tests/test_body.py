@@ -67,6 +67,15 @@ class CleanTests(SimpleTestCase):
     def test_headings_outside_the_list_become_the_nearest_and_boxes_become_paragraphs(self):
         self.assertEqual(body.clean("<h1>A</h1><h6>B</h6><div>c</div><div><p>d</p></div>"), "<h2>A</h2><h4>B</h4><p>c</p><p>d</p>")
 
+    def test_a_box_in_a_heading_or_in_bold_leaves_nothing_that_reads_otherwise_the_next_time(self):
+        for html, expected in (
+            ("<h1><div>", "<h2></h2><p></p>"),
+            ("<b><div>a</div><div>b</div></b>", "<b></b><p>a</p><p>b</p>"),
+            ("<h1><div><table><tr><td>1</td></tr></table></div></h1>", "<h2></h2><table><tbody><tr><td>1</td></tr></tbody></table>"),
+        ):
+            with self.subTest(html=html):
+                self.assertEqual((body.clean(html), body.clean(expected)), (expected, expected))
+
     def test_lone_surrogates_and_control_characters_go(self):
         self.assertEqual(body.clean("<p>a\ud800b\x00c\x0bd</p>"), "<p>abcd</p>")
         self.assertEqual(body.clean("a\udfffb"), "ab")
