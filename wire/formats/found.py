@@ -18,7 +18,8 @@ class Named:
 class Found:
     """Claims, all of them. What the page does not say is "" or None, and never made up.
 
-    `text` is the whole text in which the proposals of `reading` count their characters.
+    `text` is the whole text in which the proposals of `reading` count their characters; `terms` its small print.
+    `licence_url` is what the markup links as the page's licence.
     """
 
     headline: str
@@ -31,6 +32,13 @@ class Found:
     original_url: str = ""
     language: str = ""
     published_claim: datetime | None = None
+    licence_url: str = ""
+    terms: str = ""
+
+    @property
+    def holder(self) -> str:
+        """Who the small print says holds the rights, "" if it does not."""
+        return self.reading.holder
 
 
 class Unreadable(Exception):

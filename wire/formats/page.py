@@ -1,10 +1,6 @@
 """An HTML page of an article: what its markup declares first (JSON-LD, OpenGraph), what it shows else."""
 
-import json
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -15,45 +11,68 @@ from articles import body
 from house.charsets import decode
 from rights.terms import read_terms, split_terms
 from rights.terms.languages import language_of
-from wire.formats import names
-from wire.formats.found import Found, Named, Unreadable
+from wire.formats.declared import read_declared
+from wire.formats.found import Found, Unreadable
 
 MAX_BYTES = 2_000_000
 MIN_WORDS = 12
+#: Below this a reader's view may have kept the wrong block.
+SUSPICIOUS_WORDS = 100
+NO_ARTICLE = "No article was found on this page. Paste its headline and text instead."
 #: Shells of a page that hold no sentence of the article nor of its terms.
 _FURNITURE = ("script", "style", "noscript", "template", "svg", "nav", "form", "button", "select", "iframe")
 _BLOCKS = {"p", "div", "section", "article", "li", "h1", "h2", "h3", "h4", "blockquote", "footer", "header", "td", "br", "main", "aside"}
-_ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "BlogPosting")
-_TITLE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
 
 
 def read_page(content: bytes, *, content_type: str = "text/html", url: str = "") -> Found:
     """What a page says of itself. Raises Unreadable with a sentence for an editor."""
     source = _source(content, content_type)
     root = _tree(source)
-    declared = _declared(root)
-    article = body.clean(_main(source))
-    headline = _headline(root, declared)
-    article = _without_headline(article, headline)
-    if not headline or body.word_count(article) < MIN_WORDS:
-        raise Unreadable("no_article", "text", "No article was found on this page. Paste its headline and text instead.")
+    declared = read_declared(root, url)
+    article = _without_headline(_article(source, root), declared.headline)
+    if not declared.headline or body.word_count(article) < MIN_WORDS:
+        raise Unreadable("no_article", "text", NO_ARTICLE)
     # The small print stands outside what a reader's view keeps, mostly in the footer.
     split = split_terms(body.to_text(article))
     small_print = split_terms(_visible(root)).terms
     text = f"{split.article}\n\n{small_print}".strip()
-    canonical = _canonical(root, declared, url)
+    reading = read_terms(text)
     return Found(
-        headline=headline[:200],
+        headline=_shown(declared.headline)[:200],
         body_html=_without_terms(article, split.terms),
         text=text,
-        reading=read_terms(text),
-        authors=_authors(root, declared),
-        source_name=_site_name(root, declared),
-        site_url=_home(canonical or url),
-        original_url=canonical,
+        reading=reading,
+        authors=declared.authors,
+        source_name=declared.site_name,
+        site_url=_home(declared.address or url),
+        original_url=declared.address,
         language=(root.get("lang") or language_of(split.article) or "")[:12],
-        published_claim=_published(root, declared),
+        published_claim=declared.published,
+        licence_url=declared.licence_url,
+        terms=small_print,
     )
+
+
+def _article(source: str, root: HtmlElement) -> str:
+    """The article's text, cleaned. Where a reader's view keeps next to nothing, the page's own mark of an article is believed."""
+    try:
+        kept = body.clean(str(Document(source).summary(html_partial=True)))
+        if body.word_count(kept) < SUSPICIOUS_WORDS and (marked := _marked_article(root)) is not None:
+            whole = body.clean(etree.tostring(marked, method="html", encoding="unicode", with_tail=False))
+            return whole if body.word_count(whole) > 2 * body.word_count(kept) else kept
+    except body.BodyRefused as refusal:
+        raise Unreadable(refusal.code, "text", refusal.message) from refusal
+    except Exception as error:  # readability wraps whatever went wrong in its own and lxml's unrelated types
+        raise Unreadable("no_article", "text", NO_ARTICLE) from error
+    return kept
+
+
+def _marked_article(root: HtmlElement) -> HtmlElement | None:
+    marked = [
+        node for node in root.iter() if node.get("itemprop") == "articleBody" or "entry-content" in str(node.get("class", "")).split()
+    ]
+    return next(iter([*marked, *root.iter("article")]), None)
 
 
 def _source(content: bytes, content_type: str) -> str:
@@ -71,61 +90,13 @@ def _source(content: bytes, content_type: str) -> str:
 def _tree(source: str) -> HtmlElement:
     """The page as a tree, refused where it nests too deep to be a page."""
     try:
-        root = document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source))
+        root = document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", body.bounded(source)))
+        body.refuse_unbounded(root)
+    except body.BodyRefused as refusal:
+        raise Unreadable(refusal.code, "text", refusal.message) from refusal
     except (etree.ParserError, ValueError) as error:
-        raise Unreadable("no_article", "text", "No article was found on this page. Paste its headline and text instead.") from error
-    depth = 0
-    for event, _element in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > body.MAX_DEPTH:
-            raise Unreadable("too_deep", "text", "This page is nested too deep to be read. Paste the article as plain text.")
+        raise Unreadable("no_article", "text", NO_ARTICLE) from error
     return root
-
-
-def _main(source: str) -> str:
-    try:
-        return str(Document(source).summary(html_partial=True))
-    except Exception as error:  # readability wraps whatever went wrong in its own and lxml's unrelated types
-        raise Unreadable("no_article", "text", "No article was found on this page. Paste its headline and text instead.") from error
-
-
-def _declared(root: HtmlElement) -> dict[str, Any]:
-    """The article's JSON-LD, or nothing."""
-    for node in root.iter("script"):
-        if node.get("type") == "application/ld+json":
-            for entry in _entries(node.text_content()):
-                kind = entry.get("@type")
-                if any(word in _ARTICLE_TYPES for word in (kind if isinstance(kind, list) else [kind])):
-                    return entry
-    return {}
-
-
-def _entries(text: str) -> Iterator[dict[str, Any]]:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    for entry in found if isinstance(found, list) else [found]:
-        if isinstance(entry, dict):
-            yield entry
-            graph = entry.get("@graph")
-            yield from (inner for inner in graph if isinstance(inner, dict)) if isinstance(graph, list) else ()
-
-
-def _meta(root: HtmlElement, *keys: str) -> str:
-    for key in keys:
-        for node in root.iter("meta"):
-            if key in (node.get("property"), node.get("name"), node.get("itemprop")) and (node.get("content") or "").strip():
-                return " ".join(str(node.get("content")).split())
-    return ""
-
-
-def _headline(root: HtmlElement, declared: dict[str, Any]) -> str:
-    said = declared.get("headline") or _meta(root, "og:title", "twitter:title")
-    if not said:
-        headings = [" ".join(node.text_content().split()) for node in root.iter("h1")]
-        said = next((heading for heading in headings if heading), "") or _TITLE_TAIL.sub("", root.findtext(".//title") or "")
-    return " ".join(str(said).split())
 
 
 def _without_headline(article: str, headline: str) -> str:
@@ -162,43 +133,10 @@ def _visible(root: HtmlElement) -> str:
     return "\n\n".join(words for block in blocks if (words := " ".join(block.split())))
 
 
-def _authors(root: HtmlElement, declared: dict[str, Any]) -> tuple[Named, ...]:
-    said = declared.get("author")
-    found = [entry for entry in (said if isinstance(said, list) else [said]) if entry]
-    named = [_author(entry) for entry in found]
-    written = (
-        [] if named else [names.named(name) for name in re.split(r"\s*(?:,|;|\band\b)\s*", _meta(root, "author", "article:author")) if name]
-    )
-    return tuple(name for name in (*named, *written) if name.name and not name.name.startswith("http"))
-
-
-def _author(entry: Any) -> Named:
-    if isinstance(entry, dict):
-        name = names.named(str(entry.get("name") or ""))
-        return Named(name.name, "institution") if entry.get("@type") == "Organization" else name
-    return names.named(str(entry))
-
-
-def _site_name(root: HtmlElement, declared: dict[str, Any]) -> str:
-    publisher = declared.get("publisher")
-    return str((publisher.get("name") if isinstance(publisher, dict) else "") or _meta(root, "og:site_name"))[:200]
-
-
-def _canonical(root: HtmlElement, declared: dict[str, Any], url: str) -> str:
-    links = [node.get("href") for node in root.iter("link") if node.get("rel") == "canonical"]
-    said = [*links, _meta(root, "og:url"), declared.get("url"), url]
-    return next((str(address) for address in said if isinstance(address, str) and address.startswith(("http://", "https://"))), "")[:1000]
+def _shown(line: str) -> str:
+    return " ".join(_INVISIBLE.sub("", line).split())
 
 
 def _home(address: str) -> str:
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else ""
-
-
-def _published(root: HtmlElement, declared: dict[str, Any]) -> datetime | None:
-    said = str(declared.get("datePublished") or _meta(root, "article:published_time", "datePublished", "date"))
-    try:
-        moment = datetime.fromisoformat(said.strip().replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
