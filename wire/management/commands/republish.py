@@ -31,7 +31,7 @@ class Command(BaseCommand):
         self.stdout.write("1 draft" if taken.is_new else "0 drafts made")
 
     def _material(self, what: str, at: Any) -> intake.Material:
-        if what.startswith(("http://", "https://")):
+        if what.casefold().startswith(("http://", "https://")):
             return intake.fetched(what, at=at)
         if what == "-":
             return intake.Material(self._read(Path("/dev/stdin")))
