@@ -5,6 +5,7 @@ denies anything is never a permission, and neither is one that a heading before 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -50,24 +51,25 @@ def _sentences(text: str, within: Iterable[tuple[int, int]] | None) -> tuple[lis
     whole = language_of(text)
     spans = [Span(*span) for span in within] if within is not None else list(paragraphs(text))
     for number, paragraph in enumerate(spans):
+        if len(found) + len(unread) >= MAX_SENTENCES:
+            break
         language = language_of(paragraph.of(text)) or whole
         if language not in ("en", None):
             unread.append(language)
             continue
         for span in sentences(text, paragraph):
-            if len(found) == MAX_SENTENCES:
-                notes.append("The text is too long: its end was not read.")
-                break
             if span.end - span.start > MAX_SENTENCE:
                 notes.append("A sentence is too long to be read.")
-            else:
+            elif len(found) < MAX_SENTENCES:
                 found.append(Sentence(span, plain(span.of(text)), number))
+    if len(found) + len(unread) >= MAX_SENTENCES:
+        notes.append("The text is too long: its end was not read.")
     return found, _most(unread), list(dict.fromkeys(notes))
 
 
 def _most(languages: list[str]) -> str | None:
-    named = [language for language in languages if language != UNDETERMINED] or languages
-    return max(named, key=named.count) if named else None
+    counts = Counter(language for language in languages if language != UNDETERMINED) or Counter(languages)
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _read(text: str, found: list[Sentence], place: int, *, may_permit: bool) -> Iterator[Proposal]:
