@@ -15,8 +15,12 @@ def fields(page: str, form_id: str = "article_form") -> dict[str, Any]:
     for control in form.iter("input", "select", "textarea"):
         name, value = control.get("name"), _value(control)
         if name and value is not None and control.get("disabled") is None:
-            found[name] = [*found[name], value] if isinstance(found.get(name), list) else value
+            found[name] = [*_listed(found[name]), value] if name in found else value
     return found
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _value(control: Any) -> str | None:

@@ -5,6 +5,8 @@ QUOTED = "The harbour master said that the sea had taken back what the council n
 #: Someone else's text without a word of permission: what remains is to judge a use of it.
 NOTHING_PERMITTED = f"""The wall that nobody would mend
 
+By Fintan Roe
+
 A storm in the night of 4 March opened eleven metres of the sea wall at Carrow. By morning the lower road was under water.
 
 {QUOTED} Four reports since 1998 had asked for a new wall, and each had been filed without an answer.
@@ -12,8 +14,6 @@ A storm in the night of 4 March opened eleven metres of the sea wall at Carrow. 
 The council's engineer, Maire Tolan, says that a repair would now cost nine times what it would have cost then.
 
 Residents of the lower road have moved into the parish hall, where they have been told to expect to stay until the summer.
-
-By Fintan Roe
 
 All rights reserved.
 """
