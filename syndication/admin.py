@@ -125,6 +125,7 @@ class PartnerAdmin(ByTheTable, TokenPages, admin.ModelAdmin):
         return {
             "overview": withheld.of(partner, at=at),
             "tokens": [(row, row.is_good(at)) for row in partner.tokens.all()],
-            "token_form": TokenForm(),
+            # Ids of its own: the partner's form on the same page has a field `name`, too.
+            "token_form": TokenForm(auto_id="token_%s"),
             "may_keep": self.has_change_permission(request, partner),
         }
