@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from articles import published
+from articles import published, standing
+from articles.standing import Version
 from rights.facts import Context, PageDecision, Recipient
 from rights.vocabulary import Part, Use, Verdict
-from syndication import current
-from syndication.current import Version
 from syndication.models import KEPT, Offer, OfferQuerySet, Partner
 from syndication.recipients import context_of, recipient_of
 from syndication.supply import Supply, supply_of
@@ -79,16 +78,16 @@ class Survey:
 
 def of_the_page(partner: Partner, *, at: datetime) -> Survey:
     """What matters for the feed as it is pulled."""
-    window = current.newest(at, WINDOW)
+    window = standing.newest(at, WINDOW)
     offers = _offers(partner, {version.article_id for version in window}, at)
     rest = offers.keys() - {version.article_id for version in window}
-    return _survey(partner, [*window, *current.of_articles(rest, at)], offers, at)
+    return _survey(partner, [*window, *standing.of_articles(rest, at)], offers, at)
 
 
 def of_articles(partner: Partner, article_ids: Iterable[int], *, at: datetime) -> Survey:
     """What matters of these articles, shown or not."""
     offers = {offer.article_id: offer for offer in _readable(partner).filter(article__in=list(article_ids))}
-    return _survey(partner, current.of_articles(offers, at), offers, at)
+    return _survey(partner, standing.of_articles(offers, at), offers, at)
 
 
 def _survey(partner: Partner, versions: list[Version], offers: dict[int, Offer], at: datetime) -> Survey:
@@ -96,8 +95,8 @@ def _survey(partner: Partner, versions: list[Version], offers: dict[int, Offer],
     recipient = replace(recipient_of(partner, at), is_suspended=False)
     context, supply = context_of(partner), supply_of(partner, at)
     decided = published.decide_all(versions, Use.SYNDICATE, recipient, at=at, context=context)
-    standing = {version.article_id: _standing(version, decision, supply) for version, decision in decided}
-    return Survey(partner, at, recipient, context, standing, offers)
+    found = {version.article_id: _standing(version, decision, supply) for version, decision in decided}
+    return Survey(partner, at, recipient, context, found, offers)
 
 
 def _standing(version: Version, decision: PageDecision, supply: Supply) -> Standing:
@@ -110,7 +109,7 @@ def _offers(partner: Partner, article_ids: set[int], at: datetime) -> dict[int, 
     found = [
         *readable.held().order_by("-number")[:PAGE],
         *readable.removals_since(at - KEPT),
-        *readable.filter(article__in=[*article_ids, *current.touched_lately(WINDOW)]),
+        *readable.filter(article__in=[*article_ids, *standing.touched_lately(WINDOW)]),
     ]
     return {offer.article_id: offer for offer in found}
 

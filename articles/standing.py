@@ -1,7 +1,7 @@
-"""Which versions stand now, without their words: the newest, and those of given articles.
+"""Which versions stand now, without their words: the newest, those of given articles, and what lately happened to any.
 
-The one module of this room that reads the desk's rows. It reads no text, decides nothing, shows nothing: whatever
-leaves the house is asked of `articles.published`.
+For rooms that must know what changed before they ask. It decides nothing and shows nothing: whatever leaves the house
+is asked of `articles.published`.
 """
 
 from collections.abc import Iterable
