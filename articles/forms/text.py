@@ -10,14 +10,9 @@ from taggit.forms import TagField
 
 from articles import body
 from articles.drafting import TEXT_FIELDS, slug_for
-from articles.forms.words import MomentField, OneLineField, prose_editor
+from articles.forms.words import MomentField, OneLineField, longest, prose_editor
 from articles.models import Article, Section
 from house.models import House
-
-
-def _longest(name: str) -> int:
-    return Article._meta.get_field(name).max_length
-
 
 MOMENTS = ("embargoed_until", "expires_at")
 
@@ -27,18 +22,18 @@ class TextForm(forms.Form):
 
     edit_number = forms.IntegerField(widget=forms.HiddenInput, required=False)
     headline = OneLineField(
-        max_length=_longest("headline"),
+        max_length=longest(Article, "headline"),
         attrs={"placeholder": "Headline"},
         error_messages={"required": "The headline is empty. Type one; it can be changed later."},
     )
-    dek = OneLineField(required=False, max_length=_longest("dek"), attrs={"placeholder": "The line under the headline"})
+    dek = OneLineField(required=False, max_length=longest(Article, "dek"), attrs={"placeholder": "The line under the headline"})
     body = forms.CharField(label="Text", required=False, widget=prose_editor())
-    dateline = forms.CharField(required=False, max_length=_longest("dateline"), help_text="The place the story is filed from.")
-    slugline = forms.CharField(required=False, max_length=_longest("slugline"), help_text="The desk's working name.")
+    dateline = forms.CharField(required=False, max_length=longest(Article, "dateline"), help_text="The place the story is filed from.")
+    slugline = forms.CharField(required=False, max_length=longest(Article, "slugline"), help_text="The desk's working name.")
     slug = forms.SlugField(
         label="Address",
         required=False,
-        max_length=_longest("slug"),
+        max_length=longest(Article, "slug"),
         allow_unicode=True,
         help_text="The last part. Empty: made from the headline.",
     )
@@ -51,9 +46,9 @@ class TextForm(forms.Form):
         label="Note to editors", required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text="Never published."
     )
 
-    def __init__(self, *args: Any, article: Article | None = None, house: House | None = None, **options: Any) -> None:
-        super().__init__(*args, initial=_initial(article, house), **options)
-        self.fields["language"].choices = languages(house, article.language if article else "")
+    def __init__(self, data: Any = None, *, article: Article | None = None, house: House | None = None) -> None:
+        super().__init__(data, initial=_initial(article, house))
+        self.fields["language"] = forms.ChoiceField(choices=languages(house, article.language if article else ""))
         if article and article.path:
             self.fields["slug"].disabled = True
             self.fields["slug"].help_text = "It was published under this address, which never moves."
