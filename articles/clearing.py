@@ -13,15 +13,20 @@ from rights import basing, ledger, withdrawal_log
 from rights.models import Hold
 from rights.vocabulary import JUDGED, HoldKind
 
+CHANGED = Obstacle("stale", "clearance", "It was changed while you were reading.", "Read it as it stands now, then clear it.", "moves")
 
-def clear(article_id: int, *, by: Any, at: datetime, note: str = "") -> Clearance:
+
+def clear(article_id: int, *, by: Any, at: datetime, note: str = "", seen: str = "") -> Clearance:
     """Clear the article exactly as it stands. Confirms a proposed basis that lacks nothing.
 
-    Raises NotCleared with everything that is missing.
+    `seen` is the content hash of what the person read; what was changed since is refused. Raises NotCleared with
+    everything that is missing.
     """
     with transaction.atomic():
         article = drafting.lock(article_id)
         role = workflow.check(State(article.state), Move.CLEAR, roles.roles_of(by), is_own=drafting.is_own(article, by))
+        if seen and seen != revisions.content_hash(article):
+            raise FormRefused(CHANGED)
         missing = [obstacle for obstacle in obstacles.before_clearance(article, at=at) if obstacle.code != "basis_unverified"]
         if missing:
             raise NotCleared(*missing)

@@ -29,12 +29,13 @@ PAGES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Deed:
-    """What an act needs: on what, by whom, when, and what was typed for it."""
+    """What an act needs: on what, by whom, when, what was typed for it, and the content hash of what the person had before them."""
 
     article_id: int
     by: Any
     at: datetime
     typed: QueryDict
+    seen: str = ""
 
 
 def do(act: str, deed: Deed) -> str:
@@ -50,7 +51,7 @@ def do(act: str, deed: Deed) -> str:
 
 
 def _clear(deed: Deed) -> str:
-    clearing.clear(deed.article_id, by=deed.by, at=deed.at)
+    clearing.clear(deed.article_id, by=deed.by, at=deed.at, seen=deed.seen)
     return "Cleared as it stands. Any change of the text asks for a new clearance."
 
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from articles import basing, body, drafting, roles
+from articles import basing, body, drafting, revisions, roles
 from articles.forms import credits, pictures, terms
 from articles.forms.rights import RightsForm
 from articles.forms.text import TextForm
@@ -27,6 +27,13 @@ LIVE = (State.PUBLISHED, State.SCHEDULED)
 ENDED = (State.KILLED, State.TAKEN_DOWN)
 #: Fields of obstacles that are not called so in the forms.
 FIELDS_OF_RIGHTS = frozenset({*basing.FACTS, "basis", "permission_file"})
+RECORD_CHANGED = Obstacle(
+    "stale",
+    "rights",
+    "Someone else changed the rights record meanwhile.",
+    "It is shown as it stands now. Look at it, then save again.",
+    "rights",
+)
 
 
 class Sheet:
@@ -46,6 +53,17 @@ class Sheet:
         self.data, self.files = data.copy() if data is not None else None, files
         self.refusals: list[Obstacle] = []
         self.theirs: Article | None = None
+        #: The content hash of what the person had before them, or has saved just now; "" where the page did not say.
+        self.read = self.data.get("seen", "") if self.data is not None else ""
+
+    @property
+    def seen(self) -> str:
+        """What the page shows, for the request that it sends to name."""
+        return revisions.content_hash(self.theirs or self.article) if self.article else ""
+
+    @property
+    def record_seen(self) -> str:
+        return revisions.record_hash((self.theirs or self.article).work) if self.article else ""
 
     @cached_property
     def is_own(self) -> bool:
@@ -161,14 +179,24 @@ class Sheet:
         return article
 
     def _save(self, article: Article, record: RightsForm, confirm_rest: bool) -> bool:
+        now = drafting.lock(article.pk)
+        has_read_all = self.read == revisions.content_hash(now)
+        is_old_record = self._sent("record-seen") not in ("", revisions.record_hash(now.work))
         if self.may_write and self._words_changed():
             number = self.text.cleaned_data["edit_number"] or 0
             self._save_around(drafting.save(article.pk, self.text.changes(), edit_number=number, by=self.user, at=self.at))
         if self.may_answer or confirm_rest:
             self._save_answers(article, confirm_rest)
         if self.may_record and record.has_changed():
+            if is_old_record:
+                raise FormRefused(RECORD_CHANGED)
             self._save_record(article, record)
+        if has_read_all:
+            self.read = revisions.content_hash(drafting.lock(article.pk))
         return True
+
+    def _sent(self, name: str) -> str:
+        return str(self.data.get(name, "")) if self.data is not None else ""
 
     def _words_changed(self) -> bool:
         return self.text.has_changed() or self.credits.has_changed() or self.pictures.has_changed()
@@ -208,6 +236,9 @@ class Sheet:
         if self.theirs is not None and self.data is not None:
             # Whoever saves again has now seen what stands.
             self.data["edit_number"] = self.theirs.edit_number
+        if RECORD_CHANGED in refused.obstacles and self.article is not None:
+            # What was sent is what stood before: sent again, it would take back what another person recorded.
+            self.rights = RightsForm(self.article.work)
         for obstacle in refused.obstacles:
             form = self._form_with(obstacle.field)
             if form is not None and self.theirs is None:

@@ -57,16 +57,16 @@ def change_article(request: HttpRequest, article_id: int) -> HttpResponse:
     act = request.POST.get("act", "")
     if not sheet.save(confirm_rest=act == "confirm_all"):
         return _answer(request, sheet, status=_refused_as(sheet))
-    return _go_on(request, article_id, act)
+    return _go_on(request, article_id, act, sheet.read)
 
 
-def _go_on(request: HttpRequest, article_id: int, act: str) -> HttpResponse:
+def _go_on(request: HttpRequest, article_id: int, act: str, seen: str) -> HttpResponse:
     """After saving: the act, or the page that it needs. What is refused is said on the page, which shows what was saved."""
     if act in desk_acts.PAGES:
         name, *more = desk_acts.PAGES[act]
         return redirect(reverse(f"admin:articles_article_{name}", args=[article_id, *more]))
     try:
-        told = SAVED.get(act) or desk_acts.do(act, desk_acts.Deed(article_id, request.user, timezone.now(), request.POST))
+        told = SAVED.get(act) or desk_acts.do(act, desk_acts.Deed(article_id, request.user, timezone.now(), request.POST, seen))
     except Refused as refused:
         return _refused(request, article_id, refused)
     messages.success(request, told)
@@ -78,7 +78,7 @@ SAVED = {"": "Saved.", "save": "Saved.", "confirm_all": "Saved, and every propos
 
 def _refused_as(sheet: Sheet) -> int:
     """Someone was faster, a role is wanting, or something typed can't be taken."""
-    if sheet.theirs:
+    if sheet.theirs or any(obstacle.code == "stale" for obstacle in sheet.refusals):
         return 409
     return 403 if any(obstacle.code == "wrong_role" for obstacle in sheet.refusals) else 422
 

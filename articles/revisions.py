@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from articles.models import Article, Clearance, Placement, Revision
-from rights.models import Grant
+from rights.models import Grant, Work
 
 
 def snapshot(article: Article) -> dict[str, Any]:
@@ -45,8 +45,18 @@ def _basis_of(work: Any) -> list[Any]:
 CLEARED = ("credits", "pictures", "dateline", "works", "grants")
 
 
+def record_hash(work: Work) -> str:
+    """Another one whenever the rights record of a work is: to notice that somebody else changed it."""
+    granted = work.grants.filter(revoked_at__isnull=True).order_by("pk").values_list("pk", flat=True)
+    return _hash([_basis_of(work), work.is_verified, list(granted)])
+
+
 def hash_of(headline: str, dek: str, body: str, kept: dict[str, Any]) -> str:
     words = [headline, dek, body, {key: kept[key] for key in CLEARED}]
+    return _hash(words)
+
+
+def _hash(words: Any) -> str:
     return hashlib.sha256(json.dumps(words, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 

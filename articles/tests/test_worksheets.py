@@ -1,6 +1,5 @@
 """The worksheet's rules that a second act, a live article or a later edit could get around."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from django.test import TestCase
