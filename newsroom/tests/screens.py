@@ -80,7 +80,7 @@ OF_ARTICLES = {
     "judged": (
         Screen("fair-use", ""),
         Screen("worksheet", "worksheet/"),
-        Screen("worksheet-refused", "worksheet/", "Hand it to a second reader"),
+        Screen("worksheet-refused", "worksheet/", "Hand it to a second reader", (("Purpose", ""),)),
         Screen("approval", "approve/"),
         Screen("approval-refused", "approve/", "Approve"),
     ),
@@ -158,15 +158,24 @@ def public_screens(newsroom: Newsroom) -> list[Screen]:
     return [Screen(name, path) for name, path in {**lists, **first}.items()]
 
 
+def dress(page: Page, look: str) -> None:
+    """Show the page in one of `LOOKS`."""
+    scheme, size = LOOKS[look]
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+
+
 def take(page: Page, folder: Path, screens: list[Screen]) -> Iterator[Path]:
     """A picture of each screen in each look."""
     for screen in screens:
         screen.show(page)
-        for look, (scheme, size) in LOOKS.items():
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-            page.set_viewport_size(size)  # type: ignore[arg-type]
+        for look, (_scheme, size) in LOOKS.items():
+            dress(page, look)
+            # As tall as the page, so that bars stay at its foot and pictures far down are loaded.
+            page.set_viewport_size({**size, "height": max(size["height"], page.evaluate("document.documentElement.scrollHeight"))})
+            page.wait_for_load_state("networkidle")
             path = folder / f"{screen.name}-{look}.png"
-            page.screenshot(path=path, full_page=True)
+            page.screenshot(path=path)
             yield path
 
 
