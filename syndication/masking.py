@@ -3,7 +3,7 @@
 import logging
 import re
 
-_TOKEN = re.compile(r"(/partners/feeds/)[^/\s?#\"']+(?=/)")
+_TOKEN = re.compile(r"(/partners/+feeds/+)[^/\s?#\"']+", re.IGNORECASE)
 
 #: The loggers that are given paths of requests.
 LOGGERS = ("django.request", "django.security", "django.server", "gunicorn.access", "gunicorn.error")

@@ -15,6 +15,16 @@ class MaskingTests(SimpleTestCase):
 
         self.assertEqual(masked(said), '"GET /partners/feeds/…/latest.rss HTTP/1.1" 200, then /partners/feeds/…/latest.atom and /partners/')
 
+    def test_a_mistyped_address_gives_no_token_away_either(self):
+        wrong = [
+            f"/partners/feeds/{TOKEN}",
+            f"/partners/feeds/{TOKEN}?x=1",
+            f"/partners/feeds//{TOKEN}/latest.rss",
+            f"/Partners/Feeds/{TOKEN}/",
+        ]
+
+        self.assertEqual([address for address in wrong if TOKEN in masked(f"Not Found: {address}")], [])
+
     def test_an_ordinary_line_is_left_alone(self):
         self.assertEqual(masked("Not Found: /2026/11/the-ferry/"), "Not Found: /2026/11/the-ferry/")
 
