@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from articles import addresses, body, desk, roles, worksheets
+from articles import addresses, body, desk, revisions, roles, worksheets
 from articles.desk_views import article_or_404
 from articles.forms.worksheet import QUESTIONS, ApprovalForm, SheetForm
 from articles.models import Article, FairUseWorksheet
@@ -59,7 +59,12 @@ def approve(request: HttpRequest, article_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             worksheets.approve(
-                row.pk, by=request.user, at=timezone.now(), conclusion=form.cleaned_data["conclusion"], answers=form.answers()
+                _read(request, article, row).pk,
+                by=request.user,
+                at=timezone.now(),
+                conclusion=form.cleaned_data["conclusion"],
+                answers=form.answers(),
+                seen=request.POST.get("seen", ""),
             )
         except Refused as caught:
             refused = _placed(form, caught)
@@ -67,8 +72,20 @@ def approve(request: HttpRequest, article_id: int) -> HttpResponse:
             messages.success(request, "The worksheet is approved.")
             return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
     reasons = [(*QUESTIONS[name], getattr(row, name)) for name in QUESTIONS]
-    more = {"row": row, "reasons": reasons, "measures": _named(row.measures), "why_not": _why_not(request, row)}
+    more = {
+        "row": row,
+        "reasons": reasons,
+        "measures": _named(row.measures),
+        "why_not": _why_not(request, row),
+        "seen": revisions.content_hash(article),
+    }
     return _answer(request, "desk/approval.html", article, form, refused, "Read a worksheet", **more)
+
+
+def _read(request: HttpRequest, article: Article, standing: FairUseWorksheet) -> FairUseWorksheet:
+    """The sheet that the page showed, which another may have replaced since; the one that stands where the page did not say."""
+    number = request.POST.get("sheet", "")
+    return article.worksheets.filter(pk=int(number)).first() or standing if number.isdecimal() and len(number) < 19 else standing
 
 
 def _standing(article: Article) -> FairUseWorksheet | None:

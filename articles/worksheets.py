@@ -126,17 +126,27 @@ def _complete(sheet: Sheet, kept: Evidence | None) -> Evidence:
     return kept
 
 
+CHANGED = Obstacle("stale", "worksheet", "The text was edited while you were reading.", "Read it as it stands now.", "worksheet")
+
+
 def questions(row: FairUseWorksheet) -> list[overlap.Trigger]:
     """What the second reader must answer one by one."""
     return overlap.triggers_in(row.measures)
 
 
-def approve(worksheet_id: int, *, by: Any, at: datetime, conclusion: str, answers: dict[str, str] | None = None) -> FairUseWorksheet:
-    """A second person's yes. Writes the grants: registered readers in full, the public in part, nobody onward."""
+def approve(
+    worksheet_id: int, *, by: Any, at: datetime, conclusion: str, answers: dict[str, str] | None = None, seen: str = ""
+) -> FairUseWorksheet:
+    """A second person's yes. Writes the grants: registered readers in full, the public in part, nobody onward.
+
+    `seen` is the content hash of the article as that person read it; what was changed since is refused.
+    """
     role = roles.check(by, Act.APPROVE_WORKSHEET)
     with transaction.atomic():
         row = FairUseWorksheet.objects.select_for_update(of=("self",)).get(pk=worksheet_id)
         article = drafting.lock(row.article_id)
+        if seen and seen != revisions.content_hash(article):
+            raise FormRefused(CHANGED)
         _refuse_approval(row, article, by=by, conclusion=conclusion, answers=answers or {})
         row.approved_by, row.approved_at, row.conclusion, row.answers = by, at, conclusion, answers or {}
         due = basing.review_date(at, whole_work=row.measures.get("share_of_source", 0) > 0.9)

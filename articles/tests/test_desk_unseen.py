@@ -1,9 +1,11 @@
 """Nobody clears a text or overwrites a record that the page in front of them did not show."""
 
+from dataclasses import replace
+
 from django.test import TestCase
 
-from articles import addresses, basing, clearing, drafting
-from articles.models import Article, Clearance
+from articles import addresses, basing, clearing, drafting, worksheets
+from articles.models import Article, Clearance, FairUseWorksheet
 from articles.refusals import FormRefused
 from articles.tests import builders as make
 from articles.tests.builders import NOON
@@ -55,6 +57,30 @@ class UnseenTests(TestCase):
 
         with self.assertRaises(FormRefused) as caught:
             clearing.clear(article.pk, by=self.desk, at=NOON, seen="another text")
+
+        self.assertEqual(caught.exception.code, "stale")
+
+    def test_a_worksheet_that_was_replaced_while_the_second_reader_read_it_is_not_approved_unread(self):
+        article = make.taken_article(self.everyone)
+        worksheets.write(article.pk, make.SHEET, by=self.everyone, at=NOON)
+        self.client.force_login(self.desk)
+        address = addresses.desk_article(article.pk).replace("change", "approve")
+        page = fields(self.client.get(address).content.decode(), "approval_form") | {"conclusion": "Fair."}
+        answered = {name: value or "Looked at." for name, value in page.items()}
+        worksheets.write(article.pk, replace(make.SHEET, is_public_in_full=True), by=self.everyone, at=NOON)
+
+        response = self.client.post(address, answered)
+
+        self.assertEqual((response.status_code, FairUseWorksheet.objects.filter(approved_at__isnull=False).count()), (422, 0))
+        self.assertIn("A newer worksheet or another basis has taken its place.", says(response))
+
+    def test_a_text_that_was_edited_while_the_second_reader_read_it_is_not_judged_unread(self):
+        article = make.taken_article(self.everyone)
+        row = worksheets.write(article.pk, make.SHEET, by=self.everyone, at=NOON)
+        answers = dict.fromkeys((str(question.code) for question in worksheets.questions(row)), "Looked at.")
+
+        with self.assertRaises(FormRefused) as caught:
+            worksheets.approve(row.pk, by=self.desk, at=NOON, conclusion="Fair.", answers=answers, seen="another text")
 
         self.assertEqual(caught.exception.code, "stale")
 
