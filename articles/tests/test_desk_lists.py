@@ -1,12 +1,15 @@
 """The desk's first page and its lists: what they show, and that they cost the same for one row and for many."""
 
+from django.db import connection
 from django.test import SimpleTestCase
+from django.test.utils import CaptureQueriesContext
 
-from articles import desk_cards
+from articles import addresses, desk_cards, moving
 from articles.desk_cards import Card
 from articles.tests import builders
 from articles.tests.desk_form import says
 from articles.tests.test_desk_roles import LIST, DeskTestCase
+from articles.vocabulary import Move
 
 INDEX_QUERIES = 11
 LIST_QUERIES = 12
@@ -94,6 +97,29 @@ class ListTests(DeskTestCase):
         builders.published_article(self.everyone, "Three")
         with self.assertNumQueries(LIST_QUERIES):
             self.client.get(LIST)
+
+
+class PageTests(DeskTestCase):
+    def test_an_articles_page_costs_the_same_with_one_credit_picture_and_move_and_with_many(self):
+        article = builders.own_article(self.editor)
+        page = addresses.desk_article(article.pk)
+        self.enter(self.everyone).get(page)
+        self.dress(article, 1)
+        with CaptureQueriesContext(connection) as once:
+            self.client.get(page)
+
+        self.dress(article, 3)
+        with CaptureQueriesContext(connection) as thrice:
+            self.client.get(page)
+
+        self.assertEqual(len(thrice), len(once))
+
+    def dress(self, article, count):
+        for number in range(count):
+            article.credits.create(author=builders.author(f"Name {count} {number}"))
+            article.placements.create(asset=builders.picture(self.editor, f"Picture {count} {number}"))
+            for step in (Move.SUBMIT, Move.SEND_BACK):
+                moving.move(article.pk, step, by=self.editor, at=builders.NOON)
 
 
 class CardTests(SimpleTestCase):
