@@ -30,7 +30,7 @@ class WordsForm(forms.Form):
 
 class PictureForm(WordsForm):
     file = forms.FileField(
-        label="The picture",
+        label="File",
         help_text="JPEG, PNG, WebP or AVIF, at most 25 MB.",
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
         error_messages={"required": "Choose the picture's file.", "empty": "This file is empty. Choose another one."},
