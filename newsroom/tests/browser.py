@@ -18,6 +18,8 @@ FLAGS = [
 ]
 INSTALL = "No Chromium found. On Debian, as root:\n  apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends chromium"
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1360, "height": 900}
+#: Theme and size. The first two show each of them once.
+LOOKS = [("light", DESKTOP), ("dark", PHONE), ("light", PHONE), ("dark", DESKTOP)]
 
 
 def chromium() -> str | None:
@@ -53,10 +55,14 @@ def log_in(page: Page, username: str, password: str) -> None:
 
 
 class AxeReader:
-    """Accessibility violations of a page, one line each, `[]` when there are none."""
+    """Accessibility violations of a page, one line each, `[]` when there are none.
 
-    def __init__(self) -> None:
+    With `every_look` a page is asked in each theme at each size, else in each theme and at each size once.
+    """
+
+    def __init__(self, *, every_look: bool = False) -> None:
         self.axe = Axe()
+        self.looks = LOOKS if every_look else LOOKS[:2]
 
     def __call__(self, page: Page) -> list[str]:
         # Evaluated through the debugger, which the page's policy does not govern; axe itself needs neither eval nor inline style.
@@ -67,9 +73,8 @@ class AxeReader:
     def everywhere(self, page: Page) -> dict[str, list[str]]:
         """Ask in light and dark, on a phone and a desktop; return only where something was found."""
         found = {}
-        for scheme in ("light", "dark"):
-            for name, size in (("phone", PHONE), ("desktop", DESKTOP)):
-                page.emulate_media(color_scheme=scheme)
-                page.set_viewport_size(size)
-                found[f"{scheme} {name}"] = self(page)
+        for scheme, size in self.looks:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size(size)
+            found[f"{scheme}, {size['width']} wide"] = self(page)
         return {where: lines for where, lines in found.items() if lines}
