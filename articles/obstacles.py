@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
-from articles import basing, revisions, worksheets
+from articles import basing, body, revisions, worksheets
 from articles.models import Article
 from articles.refusals import Obstacle
 from rights import records
 from rights.decision import decide_page
 from rights.facts import PUBLIC, PageDecision
 from rights.models import TermProposal
+from rights.terms import split_terms
+from rights.terms.languages import UNDETERMINED, language_of
 from rights.vocabulary import JUDGED, OWN, Basis, Use, Verdict, Whose
 from rights.wording import say
 
@@ -112,8 +114,23 @@ def _basis(article: Article, at: datetime) -> list[Obstacle]:
         )
     decision = decide_now(article, at=at)
     if decision.verdict in SHOWABLE:
-        return []
+        return _translation(article, at)
     return [Obstacle(str(reason), "basis", say(reason, contact=decision.contact), "", "rights") for reason in decision.reasons]
+
+
+def _translation(article: Article, at: datetime) -> list[Obstacle]:
+    """A text in another language than its original needs a right of its own; a worksheet has judged that already."""
+    origin = getattr(article, "origin", None)
+    if origin is None or article.work.basis in JUDGED | OWN:
+        return []
+    languages = {language_of(split_terms(origin.kept_copy.text).article), language_of(body.to_text(article.body))}
+    if len(languages) == 1 or languages & {None, UNDETERMINED}:
+        return []
+    decision = decide_now(article, at=at, use=Use.TRANSLATE)
+    if decision.verdict in SHOWABLE:
+        return []
+    sentence = f"This is a translation. {say(decision.reason, contact=decision.contact)}"
+    return [Obstacle(str(decision.reason), "body", sentence, "Publish the original text, or get the right to translate it.", "id_body")]
 
 
 def _worksheet(article: Article) -> list[Obstacle]:

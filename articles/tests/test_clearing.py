@@ -11,7 +11,7 @@ from articles.tests import builders as make
 from articles.tests.builders import NOON
 from articles.vocabulary import Role
 from rights.basing import Permission
-from rights.models import Work
+from rights.models import Evidence, Licence, Work
 from rights.vocabulary import Basis, Use, Whose
 
 HOUR = timedelta(hours=1)
@@ -120,3 +120,41 @@ class LiveTests(TestCase):
 
         self.assertEqual(caught.exception.code, "basis_not_offered")
         self.assertFalse(Work.objects.get(pk=article.work_id).is_verified)
+
+
+GERMAN = (
+    "<p>Die Arbeiten im nördlichen Becken beginnen am Montag, sagte der Hafen. Das Schiff liegt seit der Nacht an der Mole, "
+    "und die Fischer sind mit dem Plan nicht einverstanden, weil er ihnen den Weg auf das Meer für eine Woche nimmt.</p>"
+)
+ENGLISH = (
+    "Work in the north basin begins on Monday, the port said. The ship has been lying at the pier since the night, and the "
+    "fishers do not agree with the plan, because it takes their way to the sea from them for a week."
+)
+
+
+class TranslationTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make.house()
+        cls.all = make.everyone()
+
+    def taken(self, body, spdx):
+        article = make.taken_article(self.all, body=body)
+        Evidence.objects.filter(pk=article.origin.kept_copy_id).update(plain_text=ENGLISH)
+        make.confirm_terms(article, self.all)
+        facts = {**make.RECORD, "licence": Licence.objects.get(spdx_id=spdx)}
+        basing.record(article.pk, facts, basis=Basis.CC, by=self.all, at=NOON)
+        return Article.objects.get(pk=article.pk)
+
+    def test_a_translation_that_nobody_granted_is_not_cleared(self):
+        article = self.taken(GERMAN, "CC-BY-ND-4.0")
+
+        with self.assertRaises(NotCleared) as caught:
+            clearing.clear(article.pk, by=self.all, at=NOON)
+
+        self.assertEqual((caught.exception.code, caught.exception.obstacles[0].field), ("no_derivatives", "body"))
+
+    def test_a_translation_that_the_licence_grants_is_cleared_and_so_is_the_original(self):
+        for body, spdx in ((GERMAN, "CC-BY-4.0"), (f"<p>{ENGLISH}</p>", "CC-BY-ND-4.0")):
+            with self.subTest(spdx):
+                clearing.clear(self.taken(body, spdx).pk, by=self.all, at=NOON)
