@@ -184,8 +184,11 @@ def notices(duties: Iterable[Duty], frozen: Mapping[str, Any], house: Any) -> li
 def why_shown(frozen: Mapping[str, Any], house_name: str) -> tuple[str, str]:
     """Two sentences for the reader: where this comes from, and why we may show it."""
     ours = house_name or "this newsroom"
-    if not is_republished(frozen):
+    if frozen.get("basis") in OWN:
         return (f"This was written for {ours}.", "We may show it because it is our own work.")
+    if not is_republished(frozen):
+        holder = frozen.get("holder") or "its owner"
+        return (f"This was not written for {ours}: it belongs to {holder}.", _why(frozen, holder))
     source = frozen["source"]["name"]
     who = frozen["original"]["author"]
     if frozen["basis"] in JUDGED:

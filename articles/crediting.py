@@ -4,6 +4,7 @@ import re
 
 from articles.drafting import slug_for
 from articles.models import Author
+from articles.row_ids import row_id
 from articles.vocabulary import AuthorKind
 
 _NUMBERED = re.compile(r"^(?P<name>.*?)\s*#(?P<pk>\d+)$")
@@ -13,7 +14,7 @@ def called(typed: str) -> list[Author]:
     """Everybody whom the typed name can mean, in letters of either case."""
     numbered = _NUMBERED.match(typed.strip())
     if numbered:
-        return list(Author.objects.filter(pk=int(numbered["pk"])))
+        return list(Author.objects.filter(pk=row_id(numbered["pk"])))
     return list(Author.objects.filter(name__iexact=typed.strip()).order_by("pk"))
 
 

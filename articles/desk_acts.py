@@ -15,6 +15,7 @@ from articles import addresses, clearing, desk_words, moving, publishing
 from articles.desk_buttons import ON_THEIR_OWN_PAGE
 from articles.forms.deeds import CorrectionForm, MomentForm
 from articles.refusals import FormRefused, Obstacle
+from articles.row_ids import row_id
 from articles.vocabulary import Move
 from rights.models import Hold
 
@@ -84,7 +85,7 @@ def _correct(deed: Deed) -> str:
 
 
 def _lift(number: str, deed: Deed) -> str:
-    hold = Hold.objects.filter(pk=int(number) if number.isdecimal() else 0, work__article=deed.article_id).first()
+    hold = Hold.objects.filter(pk=row_id(number), work__article=deed.article_id).first()
     if hold is None:
         raise FormRefused(Obstacle("unknown_hold", "state", "There is no such hold on this article.", "Load the page again."))
     clearing.lift_hold(hold.pk, by=deed.by, at=deed.at)

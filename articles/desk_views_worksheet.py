@@ -15,6 +15,7 @@ from articles.desk_views import article_or_404
 from articles.forms.worksheet import QUESTIONS, ApprovalForm, SheetForm
 from articles.models import Article, FairUseWorksheet
 from articles.refusals import Refused
+from articles.row_ids import row_id
 from articles.vocabulary import Act
 from rights.models import Evidence
 from rights.terms import split_terms
@@ -85,7 +86,7 @@ def approve(request: HttpRequest, article_id: int) -> HttpResponse:
 def _read(request: HttpRequest, article: Article, standing: FairUseWorksheet) -> FairUseWorksheet:
     """The sheet that the page showed, which another may have replaced since; the one that stands where the page did not say."""
     number = request.POST.get("sheet", "")
-    return article.worksheets.filter(pk=int(number)).first() or standing if number.isdecimal() and len(number) < 19 else standing
+    return article.worksheets.filter(pk=row_id(number)).first() or standing
 
 
 def _standing(article: Article) -> FairUseWorksheet | None:

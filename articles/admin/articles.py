@@ -13,6 +13,7 @@ from articles import addresses, attribution, desk_views, desk_views_ends, desk_v
 from articles.admin import bulk
 from articles.desk_reading import articles_for
 from articles.models import Article
+from articles.row_ids import row_id
 from articles.vocabulary import Act
 from rights.admin.rows import DeskRows, moment
 from rights.vocabulary import Basis
@@ -66,10 +67,10 @@ class ArticleAdmin(DeskRows):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return desk_views.change_article(request, int(object_id) if object_id.isdecimal() else 0)
+        return desk_views.change_article(request, row_id(object_id))
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return redirect(f"{addresses.desk_article(int(object_id) if object_id.isdecimal() else 0)}#history")
+        return redirect(f"{addresses.desk_article(row_id(object_id))}#history")
 
     @admin.display(description="state", ordering="state")
     def standing(self, row: Article) -> str:

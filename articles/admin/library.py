@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from articles import desk_views_library, desk_words
 from articles.models import MediaAsset
+from articles.row_ids import row_id
 from rights.admin.rows import DeskRows, moment
 
 
@@ -35,7 +36,7 @@ class LibraryAdmin(DeskRows):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return desk_views_library.change_picture(request, int(object_id) if object_id.isdecimal() else 0)
+        return desk_views_library.change_picture(request, row_id(object_id))
 
     @admin.display(description="picture")
     def small(self, row: MediaAsset) -> str:

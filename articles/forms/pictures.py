@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from articles.models import Article, MediaAsset, Placement
+from articles.row_ids import row_id
 
 _NUMBER = re.compile(r"#?(\d+)\b")
 
@@ -32,7 +33,7 @@ class PlacementForm(forms.Form):
 
 def _meant(typed: str) -> MediaAsset:
     number = _NUMBER.match(typed)
-    wanted = {"pk": int(number[1])} if number else {"title__iexact": typed}
+    wanted = {"pk": row_id(number[1])} if number else {"title__iexact": typed}
     found = list(MediaAsset.objects.filter(**wanted)[:2])
     if len(found) == 1:
         return found[0]

@@ -101,6 +101,12 @@ class WhyTests(SimpleTestCase):
             why, "We may show it because The Lantern lets non-commercial community sites republish it, with credit and a link."
         )
 
+    def test_what_is_not_ours_and_names_no_source_is_never_called_ours(self):
+        came, why = attribution.why_shown(record(basis=Basis.PUBLIC_DOMAIN, source=None), "The Courier")
+
+        self.assertEqual(came, "This was not written for The Courier: it belongs to The Lantern.")
+        self.assertEqual(why, "We may show it because it is in the public domain.")
+
     def test_every_basis_has_its_sentence(self):
         for basis in Basis:
             with self.subTest(basis=basis):
