@@ -14,3 +14,8 @@ def text() -> str:
 
 def headline() -> str:
     return text().strip().splitlines()[0].strip()
+
+
+def author() -> str:
+    """Whom the page names, an institution."""
+    return next(line.partition(":")[2].strip() for line in text().splitlines() if line.strip().startswith("Articles by:"))

@@ -87,13 +87,13 @@ def test_a_page_from_elsewhere_becomes_an_article_that_a_partner_pulls(new_page,
     expect(page.locator(f'a[href="{ORIGINAL}"]').first).to_be_visible()
     walk.sees(LINE)
     walk.sees("Where this comes from")
-    walk.sees("sole responsibility of the author")
+    walk.sees("responsible for any inaccurate or incorrect statement")
     walk.misses("Fair use")
 
     # 5. What each partner pulls.
     community, commercial = feeds(newsroom)["community_site"], feeds(newsroom)["commercial_site"]
     entry = next(entry for entry in feedparser.parse(get(newsroom, community)[2]).entries if entry.title == headline)
-    assert [author.name for author in entry.authors] == ["Global Research News"]
+    assert [author.name for author in entry.authors] == [seed.author()]
     assert ORIGINAL in entry.content[0].value and LINE in entry.content[0].value
     assert entry.id.startswith("urn:uuid:") and not entry.guidislink
     assert [link.href for link in entry.links if link.rel == "via"] == [ORIGINAL]
