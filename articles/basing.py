@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles import drafting, revisions, roles
-from articles.models import Article
+from articles.models import Article, Origin
 from articles.refusals import FormRefused, Obstacle
 from articles.vocabulary import Act, State
 from house.vocabulary import PartyClass
@@ -30,6 +30,7 @@ FACTS = (
     "original_published_at",
     "licence",
     "changes_note",
+    "source",
 )
 
 
@@ -122,6 +123,8 @@ def record(
         if changed or permission:
             basing.unsettle(work, at=at)
         work.save()
+        if work.source:
+            Origin.objects.filter(article=article).exclude(source=work.source).update(source=work.source)
         if roles.may(by, Act.CONFIRM_TERMS) and not work.is_verified:
             _confirm(article, role=roles.check(by, Act.CONFIRM_TERMS), by=by, at=at, permission=permission)
         drafting.after_save(article, by=by, at=at)

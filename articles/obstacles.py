@@ -5,7 +5,7 @@ from datetime import datetime
 from articles import basing, body, revisions, worksheets
 from articles.models import Article
 from articles.refusals import Obstacle
-from rights import records
+from rights import naming, records
 from rights.decision import decide_page
 from rights.facts import PUBLIC, PageDecision
 from rights.models import TermProposal
@@ -83,6 +83,10 @@ def _record(article: Article) -> list[Obstacle]:
                 "Say whether it is the source's own or someone else's.",
                 "rights",
             )
+        )
+    if not naming.is_named(work.source):
+        found.append(
+            Obstacle("no_source", "source", "The outlet is not named.", "Type the name of the paper or site that it is from.", "rights")
         )
     if not work.holder:
         found.append(Obstacle("no_holder", "holder", "The copyright holder is not recorded.", "Name who holds the rights.", "rights"))

@@ -17,7 +17,7 @@ from articles import drafting, revisions
 from articles.models import Article, Author, Origin
 from articles.vocabulary import CreditRole
 from house import outgoing
-from rights import ledger
+from rights import ledger, naming
 from rights.models import Evidence, Source, TermProposal, Work
 from rights.models.evidence import EvidenceKind
 from rights.vocabulary import Basis, Whose, WorkKind
@@ -122,7 +122,7 @@ def _source(found: Found) -> Source:
     """The source by its host or name; a new one is only named, nothing about its terms is taken for granted."""
     host = urlsplit(found.site_url).hostname or ""
     name = (found.source_name or host or "Unknown source")[:200]
-    slug = slugify(host.removeprefix("www.") or name)[:80] or "unknown-source"
+    slug = slugify(host.removeprefix("www.") or name)[:80] or naming.UNNAMED
     source, _is_new = Source.objects.get_or_create(slug=slug, defaults={"name": name, "home_url": found.site_url})
     return source
 

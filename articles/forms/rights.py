@@ -11,9 +11,9 @@ from articles import basing, desk_words
 from articles.forms.words import MomentField, longest
 from articles.models import Article
 from articles.picture_rights import NOT_FOR_PICTURES
-from rights import keeping
+from rights import keeping, naming
 from rights.basing import Permission
-from rights.models import Evidence, Grant, Licence, Work
+from rights.models import Evidence, Grant, Licence, Source, Work
 from rights.models.evidence import EvidenceKind
 from rights.vocabulary import Basis, Onward, Use, Whose
 
@@ -30,7 +30,7 @@ MORE_USES = [
 ]
 
 
-UNKNOWN_WHEN_EMPTY = ("holder", "original_url", "original_title", "original_author")
+UNKNOWN_WHEN_EMPTY = ("holder", "source", "original_url", "original_title", "original_author")
 
 
 class RightsForm(forms.Form):
@@ -38,6 +38,9 @@ class RightsForm(forms.Form):
 
     whose = forms.ChoiceField(label="Whose text is this?", choices=[(str(w), words[0]) for w, words in desk_words.WHOSE.items()])
     holder = forms.CharField(label="Copyright holder", required=False, max_length=longest(Work, "holder"))
+    source = forms.CharField(
+        label="Outlet", required=False, max_length=longest(Source, "name"), help_text="The paper or site that it is from."
+    )
     copyright_line = forms.CharField(
         required=False, max_length=longest(Work, "copyright_line"), help_text="Shown exactly so, for example: © 2026 Harbour Record."
     )
@@ -76,6 +79,14 @@ class RightsForm(forms.Form):
     @property
     def basis_chosen(self) -> Basis:
         return Basis(self.cleaned_data.get("basis") or self.work.basis)
+
+    def clean_source(self) -> Source | None:
+        """The outlet that is typed; an emptied field leaves what is recorded."""
+        name = self.cleaned_data["source"].strip()
+        recorded = self.work.source
+        if not name or (recorded and name == recorded.name):
+            return recorded
+        return naming.called(name)
 
     def clean_permission_file(self) -> Any:
         upload = self.cleaned_data["permission_file"]
@@ -131,6 +142,7 @@ def _last_permission(work: Work) -> Grant | None:
 
 def _initial(work: Work, grant: Grant | None) -> dict[str, Any]:
     initial = {name: getattr(work, name) for name in basing.FACTS}
+    initial["source"] = work.source.name if work.source and naming.is_named(work.source) else ""
     initial["basis"] = "" if work.basis == Basis.UNKNOWN else work.basis
     if grant:
         known = {code for code, _label in MORE_USES}
@@ -152,7 +164,7 @@ class PictureRightsForm(RightsForm):
         offered = [(str(b), words[0]) for b, words in desk_words.BASES.items() if b not in NOT_FOR_PICTURES]
         choices = [("" if code == Basis.UNKNOWN else code, label) for code, label in offered]
         self.fields["basis"] = forms.ChoiceField(required=False, choices=choices)
-        for name in ("original_published_at", "original_title"):
+        for name in ("original_published_at", "original_title", "source"):
             del self.fields[name]
 
     def facts(self) -> dict[str, Any]:

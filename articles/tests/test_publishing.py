@@ -10,7 +10,8 @@ from articles.tests import builders as make
 from articles.tests.builders import NOON
 from articles.vocabulary import CorrectionKind, EventKind, Move, Role, State
 from house.profile import record_profile
-from rights.models import LedgerEntry
+from rights import naming
+from rights.models import LedgerEntry, Source
 from rights.vocabulary import Basis, Reason, TermKind, Whose
 
 
@@ -267,6 +268,22 @@ class TakenArticleTests(TestCase):
 
         found = [(contact.address, contact.is_readable) for contact in article.work.source.contacts.order_by("pk")]
         self.assertEqual(found, [("permissions@lantern.example", True), ("", False)])
+
+    def test_an_outlet_that_the_page_does_not_name_is_asked_for_and_never_shown_as_unknown(self):
+        article = make.taken_article(self.all)
+        Source.objects.filter(pk=article.work.source_id).update(slug=naming.UNNAMED, name="Unknown source")
+        make.confirm_terms(article, self.all)
+        basing.record(article.pk, make.RECORD, basis=Basis.SOURCE_TERMS, by=self.all, at=NOON)
+        with self.assertRaises(NotCleared) as caught:
+            clearing.clear(article.pk, by=self.all, at=NOON)
+        self.assertEqual(codes(caught.exception), ["no_source"])
+
+        named = {**make.RECORD, "source": naming.called("the  new lantern")}
+        basing.record(article.pk, named, basis=Basis.SOURCE_TERMS, by=self.all, at=NOON)
+        version = make.published(article, self.all)
+
+        self.assertEqual(version.frozen["source"]["name"], "the new lantern")
+        self.assertEqual(naming.called("The New Lantern"), named["source"])
 
     def test_the_terms_oblige_an_address_and_a_line(self):
         article = make.taken_article(self.all)
