@@ -30,7 +30,9 @@ def read_page(content: bytes, *, content_type: str = "text/html", url: str = "")
     source = _source(content, content_type)
     root = _tree(source)
     declared = read_declared(root, url)
-    article = _without_headline(_article(source, root), declared.headline)
+    for node in list(root.iter(*_FURNITURE)):
+        node.drop_tree()
+    article = _without_headline(_article(root), declared.headline)
     if not declared.headline or body.word_count(article) < MIN_WORDS:
         raise Unreadable("no_article", "text", NO_ARTICLE)
     # The small print stands outside what a reader's view keeps, mostly in the footer.
@@ -54,18 +56,22 @@ def read_page(content: bytes, *, content_type: str = "text/html", url: str = "")
     )
 
 
-def _article(source: str, root: HtmlElement) -> str:
+def _article(root: HtmlElement) -> str:
     """The article's text, cleaned. Where a reader's view keeps next to nothing, the page's own mark of an article is believed."""
     try:
-        kept = body.clean(str(Document(source).summary(html_partial=True)))
+        kept = body.clean(str(Document(_markup(root)).summary(html_partial=True)))
         if body.word_count(kept) < SUSPICIOUS_WORDS and (marked := _marked_article(root)) is not None:
-            whole = body.clean(etree.tostring(marked, method="html", encoding="unicode", with_tail=False))
+            whole = body.clean(_markup(marked))
             return whole if body.word_count(whole) > 2 * body.word_count(kept) else kept
     except body.BodyRefused as refusal:
         raise Unreadable(refusal.code, "text", refusal.message) from refusal
     except Exception as error:  # readability wraps whatever went wrong in its own and lxml's unrelated types
         raise Unreadable("no_article", "text", NO_ARTICLE) from error
     return kept
+
+
+def _markup(element: HtmlElement) -> str:
+    return str(etree.tostring(element, method="html", encoding="unicode", with_tail=False))
 
 
 def _marked_article(root: HtmlElement) -> HtmlElement | None:
@@ -120,8 +126,6 @@ def _without_terms(article: str, terms: str) -> str:
 
 def _visible(root: HtmlElement) -> str:
     """Every sentence a reader of the page sees, block by block."""
-    for node in list(root.iter(*_FURNITURE)):
-        node.drop_tree()
     pieces: list[str] = []
     for event, node in etree.iterwalk(root, events=("start", "end")):
         if not isinstance(node.tag, str):

@@ -15,11 +15,16 @@ from wire.formats.found import Found, Named, Unreadable
 
 MAX_BYTES = 2_000_000
 MAX_HEADLINE = 200
+MAX_DATE_LINE = 100
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
 # Halves of a character, which some programs hand over as if each were one.
 _HALVES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
-_HOST = re.compile(r"\b(?:https?://)?((?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,24})\b(?!@)", re.IGNORECASE)
+# Written as an address, or else all in small letters: "statement.The" is a missing space.
+_HOST = re.compile(
+    r"(?<![@\w.-])(?:https?://(?P<linked>[\w.-]+)|(?P<plain>www\.(?:[\w-]+\.)+[a-z]{2,24}|(?:[a-z0-9-]{3,}\.)+[a-z]{2,12}))(?![\w@])"
+)
+_ELSEWHERE = ("creativecommons.org", "facebook.com", "twitter.com", "x.com", "youtube.com", "instagram.com", "t.me", "linkedin.com")
 _ORIGINAL = re.compile(
     r"(?:original(?:ly)?[^\n]{0,80}?(?:source|published|appeared|article)[^\n]{0,60}?|read the original[^\n]{0,40}?)(https?://[^\s<>\"')\]]+)",
     re.IGNORECASE,
@@ -48,7 +53,7 @@ def read_pasted(content: bytes, *, content_type: str = "text/plain; charset=utf-
     claim, rest = _date(rest)
     return Found(
         headline=headline,
-        body_html=body.clean(body.paragraphs_to_html([_shown(block) for block in rest])),
+        body_html=_as_html(rest),
         text=text,
         reading=reading,
         authors=authors,
@@ -57,7 +62,15 @@ def read_pasted(content: bytes, *, content_type: str = "text/plain; charset=utf-
         original_url=_original(text),
         language=language_of(split.article) or "",
         published_claim=claim,
+        terms=split.terms,
     )
+
+
+def _as_html(blocks: list[str]) -> str:
+    try:
+        return body.clean(body.paragraphs_to_html([_shown(block) for block in blocks]))
+    except body.BodyRefused as refusal:
+        raise Unreadable(refusal.code, "text", refusal.message) from refusal
 
 
 def readable(content: bytes, content_type: str) -> str:
@@ -110,7 +123,8 @@ def _bylines(blocks: list[str], split: Split) -> tuple[tuple[Named, ...], list[s
 def _date(blocks: list[str]) -> tuple[datetime | None, list[str]]:
     """A line near the top that is nothing but a date: a claim, kept as one."""
     for place, block in enumerate(blocks[:3]):
-        match = _DATE_LINE.match(_shown(block))
+        # A date is short; on a long line of marks the pattern would try every way to share them out.
+        match = _DATE_LINE.match(_shown(block)) if len(block) <= MAX_DATE_LINE else None
         if match and (day := _day(match)):
             return day, blocks[:place] + blocks[place + 1 :]
     return None, blocks
@@ -127,8 +141,9 @@ def _day(match: "re.Match[str]") -> datetime | None:
 
 
 def _site(terms: str) -> str:
-    match = _HOST.search(terms)
-    return f"https://{match.group(1).lower()}/" if match else ""
+    """The first site that the small print names and that is not a licence's or a network's."""
+    hosts = [(match["linked"] or match["plain"]).lower().strip(".") for match in _HOST.finditer(terms)]
+    return next((f"https://{host}/" for host in hosts if "." in host and host.removeprefix("www.") not in _ELSEWHERE), "")
 
 
 def _original(text: str) -> str:
