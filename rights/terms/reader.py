@@ -21,7 +21,7 @@ from .statements import Sentence
 
 #: How far a heading such as "You may not:" reaches over the lines below it.
 REACH_OF_A_BAN = 12
-MAX_SENTENCES = 5_000
+MAX_SENTENCES = 1_500
 
 _LABEL = re.compile(
     r"^[\s•*–—-]*(?:(?:legal |copyright |fair use |general )?(?:disclaimer|notice|terms(?: of use)?|copyright|note|important)\s*:\s+)(?=\S)",

@@ -34,7 +34,7 @@ from .words import (
 
 @dataclass(frozen=True)
 class Rule:
-    """`pattern` is searched in one sentence of plain text; `needs`, if given, must be found in it too."""
+    """`pattern` is searched in one sentence of plain text; all that it `needs` must be found there too."""
 
     id: str
     kind: TermKind
@@ -42,10 +42,10 @@ class Rule:
     says: str
     example: str
     codes: Codes = field(default_factory=Codes)
-    needs: re.Pattern[str] | None = None
+    needs: tuple[re.Pattern[str], ...] = ()
 
     def fits(self, plain: str) -> bool:
-        return bool(self.pattern.search(plain) and (self.needs is None or self.needs.search(plain)))
+        return all(pattern.search(plain) for pattern in (self.pattern, *self.needs))
 
 
 _TEXTS = r"(?:articles?|stor(?:y|ies)|texts?|contents?|posts?|works?|reports?|reporting|journalism|materials?)"
@@ -64,8 +64,11 @@ _RIGHTS_WORD = (
 _HIDDEN = r"@|\[? ?e-?mail ?protected|email-protection"
 
 
-def _rule(name: str, kind: TermKind, pattern: str, says: str, example: str, codes: Codes | None = None, needs: str = "") -> Rule:
-    return Rule(name, kind, re.compile(pattern, re.I), says, example, codes or Codes(), re.compile(needs, re.I) if needs else None)
+def _rule(
+    name: str, kind: TermKind, pattern: str, says: str, example: str, codes: Codes | None = None, needs: str | tuple[str, ...] = ()
+) -> Rule:
+    needed = (needs,) if isinstance(needs, str) else needs
+    return Rule(name, kind, re.compile(pattern, re.I), says, example, codes or Codes(), tuple(re.compile(one, re.I) for one in needed))
 
 
 PERMISSIONS: tuple[Rule, ...] = (
@@ -174,7 +177,7 @@ OTHERS: tuple[Rule, ...] = (
         "Whom to ask for permission.",
         "For publication in print or on commercial sites, contact: rights@gazette.example",
         _ASK,
-        needs=rf"(?=.*(?:{_RIGHTS_WORD}))(?=.*(?:{_CONTACT_WORD}|{_HIDDEN}|https?:|www\.))",
+        needs=(_RIGHTS_WORD, rf"{_CONTACT_WORD}|{_HIDDEN}|https?:|www\."),
     ),
     _rule(
         "all-rights-reserved",

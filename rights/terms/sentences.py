@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MAX_SENTENCE = 2_000
+MAX_SENTENCE = 1_200
 
 
 class Span(NamedTuple):

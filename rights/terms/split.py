@@ -15,7 +15,7 @@ from .sentences import Span, paragraphs
 #: A paragraph that begins like this is never part of a story.
 _BEGINS = re.compile(
     r"^[\s•*–—-]*(?:articles? by\s*:|disclaimer\s*:|copyright (?:©|\(c\)|[12][0-9]{3}|by )|©|\(c\) |all rights reserved|fair use notice|"
-    r"(?:for )?(?:media|press) (?:inquir|enquir|contact|quer)|the original source of this article|"
+    r"(?:for )?(?:media|press) (?:inquir|enquir|contact|quer)[^.\n]{0,40}:|the original source of this article|"
     r"this (?:article|story|text|post|piece|work) (?:was|is|has been|first|originally) (?:(?:first|originally|also) )?"
     r"(?:appeared|published|posted|republished|licen[cs]ed|available under|distributed under)|originally published|republished (?:with|from|under)|reprinted (?:with|from|by)|"
     r"(?:syndication|republishing|republication|permissions?|reprints?|licensing|terms of use|licen[cs]e|legal notice)\s*:|"

@@ -1,5 +1,6 @@
 """The terms reader on small print: a page like the seed, two dozen written for it, and sentences that only sound like permission."""
 
+import time
 from unittest import skipUnless
 
 from django.test import SimpleTestCase
@@ -243,6 +244,27 @@ class NothingRatherThanWrongTests(SimpleTestCase):
             text = text[:place] + char + text[place:]
 
         self.assertEqual(read_terms(text).of_kind(TermKind.PERMISSION), ())
+
+
+class CostTests(SimpleTestCase):
+    def test_no_text_of_one_megabyte_holds_the_reader_up(self):
+        for piece in (
+            "you may copy, " * 50 + ". ",
+            "the text may be " * 48 + ". ",
+            "The Aa " * 110 + ". ",
+            "a. ",
+            "x\n",
+            "; ",
+            "we grant permission to ",
+        ):
+            with self.subTest(piece=piece[:20]):
+                began = time.process_time()
+                read_terms((piece * (1_000_000 // len(piece)))[:1_000_000])
+                self.assertLess(time.process_time() - began, 15)
+
+    def test_a_text_that_is_too_long_is_said_to_be(self):
+        self.assertEqual(read_terms("We sail. " * 2_000).notes, ("The text is too long: its end was not read.",))
+        self.assertEqual(read_terms("boat " * 400).notes, ("A sentence is too long to be read.",))
 
 
 class ContactTests(SimpleTestCase):

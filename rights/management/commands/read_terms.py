@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from house.charsets import decode
-from rights.terms import RULES, Proposal, Reading, read_terms
+from rights.terms import RULES, Proposal, Reading, Rule, read_terms
 
 MAX_BYTES = 1_000_000
 
@@ -46,8 +46,7 @@ class Command(BaseCommand):
 
     def _print_rules(self, as_json: bool) -> None:
         if as_json:
-            listed = [{"id": r.id, "kind": str(r.kind), "says": r.says, "example": r.example, "pattern": r.pattern.pattern} for r in RULES]
-            self.stdout.write(json.dumps(listed, ensure_ascii=False, indent=1))
+            self.stdout.write(json.dumps([_rule(rule) for rule in RULES], ensure_ascii=False, indent=1))
             self.stderr.write(f"{len(RULES)} rules")
             return
         for rule in RULES:
@@ -72,6 +71,11 @@ def _text(file: str) -> str:
     if "\x00" in text:
         raise CommandError(f"{name} is not a text. Save the page as plain text and try again.")
     return text
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    patterns = {"pattern": rule.pattern.pattern, "needs": [needed.pattern for needed in rule.needs]}
+    return {"id": rule.id, "kind": str(rule.kind), "says": rule.says, "example": rule.example, **patterns}
 
 
 def _as_plain(reading: Reading) -> dict[str, Any]:
