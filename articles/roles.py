@@ -8,6 +8,7 @@ from typing import Any
 
 from articles.refusals import MoveRefused, Obstacle
 from articles.vocabulary import Act, Role
+from articles.workflow import SENIORITY
 
 C, E, R, H, P = Role.CONTRIBUTOR, Role.EDITOR, Role.RIGHTS_DESK, Role.CHIEF, Role.PARTNER_MANAGER
 
@@ -70,7 +71,7 @@ def roles_of(user: Any) -> frozenset[Role]:
 
 def role_for(act: Act, roles: Collection[Role], *, is_own: bool = False) -> Role | None:
     allowed = (*ACTS[act], *(OWN_ONLY.get(act, ()) if is_own else ()))
-    return next((role for role in allowed if role in roles), None)
+    return next((role for role in SENIORITY if role in allowed and role in roles), None)
 
 
 def may(user: Any, act: Act, *, is_own: bool = False) -> bool:
