@@ -1,13 +1,12 @@
 """The House, accounts for each role, sections, authors and sources of the demonstration."""
 
 import secrets
-from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.hashers import get_hasher
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.auth.models import Group
 
 from articles.models import Author, Section
@@ -91,9 +90,8 @@ def _account(username: str, roles: list[Role]) -> Account:
 def _quickly_hashed(password: str) -> str:
     # A slow hash guards what can be guessed, and costs the first start a second for each account. These are 96 random bits.
     # Django hashes them anew, slowly, at the first log-in.
-    hasher = copy(get_hasher())
-    hasher.iterations = 1_000
-    return str(hasher.encode(password, hasher.salt()))
+    hasher = PBKDF2PasswordHasher()
+    return hasher.encode(password, hasher.salt(), iterations=1_000)
 
 
 def sections(newsroom: notes.Newsroom) -> dict[str, Section]:
