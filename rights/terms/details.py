@@ -8,6 +8,7 @@ from rights.vocabulary import Channel, Commercial, Obligation, PartyClass, Purpo
 from .reading import Codes
 
 _MADE = r"(?:credit|acknowledg|attribut|nam|cit|mention|stat|identif|indicat|show|giv|list)\w*"
+_CREDITED = r"(?:credit|acknowledg|attribut|nam(?:e|es|ed|ing)\b|cit|mention)\w*"
 _KEEP = r"(?:includ|keep|kept|retain|reproduc|carr|display|preserv|show|leav|print|acknowledg|attach|contain|appear|mention|cit)\w*"
 
 
@@ -40,7 +41,7 @@ CONDITIONS: tuple[Detail, ...] = (
     ),
     _duty(
         Obligation.CREDIT_SOURCE,
-        rf"\b{_MADE}\b[^.;]{{0,40}}\b(?:sources?|publisher|publication|us|our (?:site|name|organi[sz]ation))\b"
+        rf"\b{_CREDITED}\b[^.;]{{0,40}}\b(?:sources?|publisher|publication|us|our (?:site|name|organi[sz]ation))\b"
         rf"|\b(?:sources?|publisher|publication)\b[^.;]{{0,60}}\b{_MADE}"
         r"|\b(?:with|full|proper|due|appropriate|clear|give|giving|gives|given|provide) (?:\w+ )?(?:credit|attribution|acknowledge?ment)\b"
         r"|\b(?:credit(?:ed|ing)?|attribut(?:e|ed|ing|ion)|acknowledge(?:d|ment)?) (?:it |them |this |the \w+ )?(?:to|of) "

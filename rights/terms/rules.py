@@ -300,7 +300,7 @@ COPYRIGHT = _rule(
 LICENCE = _rule(
     "creative-commons",
     TermKind.PERMISSION,
-    r"\b(?:licen[cs]ed?|available|published|released|distributed|shared|re-?used|republish\w*|reproduced|reprinted|offered|governed|covered|under|licen[cs]e:)\b",
+    r"\b(?:licen[cs]ed|available|published|released|distributed|shared|re-?used|republish\w*|reproduced|reprinted|offered|governed|covered|under|licen[cs]e:)\b",
     "A Creative Commons licence is named for the text.",
     "This work is licensed under a Creative Commons Attribution-NonCommercial 4.0 International License.",
 )

@@ -70,7 +70,7 @@ def _licensed(text: str, sentence: Sentence) -> Proposal | None:
     stands_alone = len(licences.blanked(sentence.text, named).split()) <= 6
     if not stands_alone and not LICENCE.fits(sentence.text):
         return None
-    if len({(one.kind, one.version) for one in named}) > 1 and len({one.kind for one in named}) > 1:
+    if len({one.kind for one in named}) > 1:
         return None
     best = max(named, key=lambda one: (bool(one.spdx), bool(one.version)))
     return _proposal(text, sentence, LICENCE, licences.codes_of(best))
