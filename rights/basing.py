@@ -148,7 +148,8 @@ def _offer(work: Work, proposal: TermProposal, all_confirmed: list[TermProposal]
         recipients=[str(RecipientKind.PUBLIC)],
         onward=Onward.SAME_OFFER,
         channels=codes.get("channels") or [str(Channel.WEB)],
-        commercial=codes.get("commercial") or (Commercial.NO if party_class == PartyClass.COMMUNITY_SITE else Commercial.ANY),
+        # What the terms do not say is not permitted; an offer to commercial sites says it by its name.
+        commercial=codes.get("commercial") or (Commercial.ANY if party_class == PartyClass.COMMERCIAL_SITE else Commercial.NO),
         unaltered=any(c.get("unaltered") for c in conditions),
         obligations=_terms_duties(work, all_confirmed),
         contact=_contact(all_confirmed),

@@ -285,6 +285,16 @@ class TakenArticleTests(TestCase):
         self.assertEqual(version.frozen["source"]["name"], "the new lantern")
         self.assertEqual(naming.called("The New Lantern"), named["source"])
 
+    def test_terms_that_say_nothing_of_commercial_use_do_not_permit_it(self):
+        article = make.taken_article(self.all)
+        proposal = article.work.proposals.get()
+        proposal.codes = {"grantee": "anyone", "uses": ["read"]}
+        proposal.save()
+        make.confirm_terms(article, self.all)
+        basing.record(article.pk, make.RECORD, basis=Basis.SOURCE_TERMS, by=self.all, at=NOON)
+
+        self.assertEqual(article.work.grants.get().commercial, "no")
+
     def test_the_terms_oblige_an_address_and_a_line(self):
         article = make.taken_article(self.all)
         make.confirm_terms(article, self.all)
