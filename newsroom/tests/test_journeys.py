@@ -57,6 +57,7 @@ def test_fair_use_shows_an_excerpt_once_a_second_person_has_found_it_fair(walk_a
     # 1. Someone else's text: the source's terms are closed, and fair use needs its worksheet.
     writer.choose("Someone else's")
     expect(writer.page.get_by_label("The source's own terms")).to_be_disabled()
+    writer.type("Outlet", "The Carrow Lantern")
     writer.type("Copyright holder", "The Carrow Lantern")
     writer.type("Address of the original", WALL)
     writer.choose("Fair use")
