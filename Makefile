@@ -21,7 +21,7 @@ check: dev  ## Lint, types, contracts between rooms, migrations, settings, templ
 	@$(BIN)/python deploy/check.py
 
 prove: dev  ## Run the long suite: everything, with many more generated cases
-	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile $(ARGS)
+	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -o faulthandler_timeout=0 $(ARGS)
 
 bench: dev  ## Measure what the entry costs, on this machine
 	@$(BIN)/python deploy/bench.py $(ARGS)
