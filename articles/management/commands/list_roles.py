@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from articles import desk_words, roles, workflow
 from articles.vocabulary import Act, Role
+from house.commands import NewsroomCommand
 
 WHAT = {
     Act.READ_DRAFTS: "Read drafts",
@@ -37,7 +36,7 @@ without a basis and a clearance.
 """
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "Print who may do what, as a page in Markdown."
 
     def handle(self, **_: Any) -> None:

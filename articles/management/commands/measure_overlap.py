@@ -2,15 +2,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-
 from articles import body, overlap
 from house.charsets import decode
+from house.commands import CommandError, CommandParser, NewsroomCommand
 
 MAX_BYTES = 2_000_000
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "Measure how much of a source stands in our text. Both are files of plain text, or of HTML for ours (.html)."
 
     def add_arguments(self, parser: CommandParser) -> None:

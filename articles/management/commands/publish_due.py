@@ -1,12 +1,12 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from articles import publishing
+from house.commands import NewsroomCommand
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "Book what has become public by the clock: state and event, once. Pages and feeds do not wait for it."
 
     def handle(self, **_: Any) -> None:

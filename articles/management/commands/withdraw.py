@@ -1,17 +1,17 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from articles import people, withdrawing
 from articles.models import Article
 from articles.refusals import Refused
 from articles.vocabulary import WITHDRAWN, Move
+from house.commands import CommandError, CommandParser, NewsroomCommand
 
 HOW = {"unpublish": Move.UNPUBLISH, "kill": Move.KILL, "take_down": Move.TAKE_DOWN}
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "End the publication of an article: it is gone from every page and feed at the next request."
 
     def add_arguments(self, parser: CommandParser) -> None:

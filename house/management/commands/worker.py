@@ -6,8 +6,7 @@ import signal
 import threading
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
-
+from house.commands import CommandParser, NewsroomCommand
 from house.worker import Worker
 
 logger = logging.getLogger(__name__)
@@ -18,7 +17,7 @@ GRACE_SECONDS = 1.2
 SIGN_OFF_SECONDS = 0.4
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "Runs queued tasks and the jobs that come round, until it gets TERM or Ctrl-C."
 
     def add_arguments(self, parser: CommandParser) -> None:

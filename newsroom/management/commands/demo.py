@@ -1,11 +1,11 @@
 from datetime import timedelta
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article
+from house.commands import NewsroomCommand
 from house.models import House
 from newsroom.demonstration import notes, reading
 from newsroom.demonstration.filling import card, partners, people, pictures, stories, studio
@@ -13,7 +13,7 @@ from newsroom.demonstration.filling import card, partners, people, pictures, sto
 OPENED_DAYS_AGO = 90
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "Fill an empty database with the demonstration newsroom and write demo.json. On a filled one only the file is made fresh."
 
     def handle(self, **_: Any) -> None:

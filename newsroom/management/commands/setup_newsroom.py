@@ -10,18 +10,18 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error, transaction
 from django.utils import timezone
 
 from articles.vocabulary import Role
+from house.commands import CommandError, CommandParser, NewsroomCommand
 from house.models import House
 from house.setting_up import QUESTIONS, Answer, Question, Wrong, checked, open_newsroom
 
 DONE = ("Recorded", "Wrote", "Made", "Gave")
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "Record who the newsroom is and make the first chief's account. Asks for what is not given. Can be run again."
 
     def add_arguments(self, parser: CommandParser) -> None:

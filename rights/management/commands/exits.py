@@ -1,13 +1,13 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from house.commands import CommandParser, NewsroomCommand
 from rights import exits
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "List every exit: its name, the use that it asks for, who receives, and the test that proves that it asks."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -3,15 +3,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-
 from house.charsets import decode
+from house.commands import CommandError, CommandParser, NewsroomCommand
 from rights.terms import RULES, Proposal, Reading, Rule, read_terms
 
 MAX_BYTES = 1_000_000
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "Read what a page says about the use of its texts. Proposes only; nothing is recorded."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,12 +1,11 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-
+from house.commands import CommandError, CommandParser, NewsroomCommand
 from rights import ledger
 from rights.models import LedgerEntry
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "Check the hash chain of the ledger and print its head, to be kept outside the database."
 
     def add_arguments(self, parser: CommandParser) -> None:

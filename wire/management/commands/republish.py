@@ -1,18 +1,18 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from articles import addresses, people
 from articles.refusals import Refused
+from house.commands import CommandError, CommandParser, NewsroomCommand
 from house.outgoing import FetchRefused
 from rights.models.evidence import EvidenceKind
 from wire import intake
 from wire.formats.found import Unreadable
 
 
-class Command(BaseCommand):
+class Command(NewsroomCommand):
     help = "Make a draft from a page of another outlet: a file, an address, or - for standard input."
 
     def add_arguments(self, parser: CommandParser) -> None:
