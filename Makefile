@@ -15,13 +15,13 @@ dev:
 	@$(PYTHON) deploy/environment.py dev
 
 test: dev  ## Run the ordinary suite, set-up included (ARGS="-k feeds" for a part)
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m "not prove" $(ARGS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not prove" $(ARGS)
 
 check: dev  ## Lint, types, contracts between rooms, migrations, settings, templates
 	@$(BIN)/python deploy/check.py
 
 prove: dev  ## Run the long suite: everything, with many more generated cases
-	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -o faulthandler_timeout=0 $(ARGS)
+	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -o faulthandler_timeout=0 $(ARGS)
 
 bench: dev  ## Measure what the entry costs, on this machine
 	@$(BIN)/python deploy/bench.py $(ARGS)

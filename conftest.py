@@ -14,7 +14,7 @@ from typing import Any
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from newsroom.tests.browser import DESKTOP, FLAGS, INSTALL, AxeReader, chromium, watch
 from newsroom.tests.server import Newsroom, copy, prepare
@@ -24,7 +24,16 @@ hypothesis.settings.register_profile("ordinary", deadline=None, max_examples=100
 hypothesis.settings.register_profile("prove", deadline=None, max_examples=5000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ordinary"))
 
+# For the same reason: how soon a page must show what it should is not what a journey tests.
+expect.set_options(timeout=20_000)
+
 NewsroomMaker = Callable[..., Newsroom]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with a server of their own come first: they take longest, and whatever begins last should be short."""
+    long = {item.path for item in items if "prepared" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +58,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]
 @pytest.fixture(scope="session")
 def new_server(prepared: Callable[[bool], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewsroomMaker]:
     """Start a server on fresh data: `new_server(demo=True, workers=2, worker_command=True, NEWSROOM_URL=...)`. Ended with the session."""
+    made: list[Newsroom] = []
     with ExitStack() as running:
 
         def make(*, demo: bool = False, **options: Any) -> Newsroom:
@@ -56,9 +66,13 @@ def new_server(prepared: Callable[[bool], Path], tmp_path_factory: pytest.TempPa
             newsroom = Newsroom(copy(prepared(demo), folder), **options)
             if demo:
                 newsroom.manage("demo")  # again, for the addresses in demo.json
-            return running.enter_context(newsroom)
+            made.append(running.enter_context(newsroom))
+            return newsroom
 
         yield make
+        # All at once, and only then is each waited for.
+        for newsroom in made:
+            newsroom.tell_to_stop()
 
 
 @pytest.fixture(scope="session")

@@ -137,6 +137,9 @@ def end(processes: Iterable["subprocess.Popen[bytes]"]) -> None:
             process.wait(max(0.0, until - time.monotonic()))
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)  # the whole session: nothing it started stays behind
+    for process in processes:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.3)  # a killed process takes a moment to be gone
 
 
 if __name__ == "__main__":

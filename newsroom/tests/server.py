@@ -64,9 +64,12 @@ class Newsroom:
                 time.sleep(0.1)
         raise AssertionError(f"The server did not open:\n{self.log.read_text()[-3000:]}")
 
-    def stop(self) -> None:
+    def tell_to_stop(self) -> None:
         for process in self.processes:
             process.terminate()
+
+    def stop(self) -> None:
+        self.tell_to_stop()
         for process in self.processes:
             try:
                 process.wait(10)
