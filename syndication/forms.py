@@ -18,6 +18,10 @@ class PartnerForm(forms.ModelForm[Partner]):
     class Meta:
         model = Partner
         fields = ["name", "slug", "home_url", "contact", "territory", "is_commercial", "state"]
+        error_messages = {
+            "name": {"required": "Give the partner's name."},
+            "slug": {"required": "Give a short name in small letters, such as harbour-record: the feed's address and grants use it."},
+        }
         help_texts = {
             "slug": "Grants name the partner by it, so it can't be changed later.",
             "state": "A suspended or ended partner gets no articles; for thirty days it still hears what to remove.",
@@ -34,7 +38,10 @@ class MembershipForm(forms.ModelForm[ClassMembership]):
         model = ClassMembership
         fields = ["party_class", "evidence_note", "ended_at"]
         widgets = {"evidence_note": forms.Textarea(attrs={"rows": 2})}
-        error_messages = {"evidence_note": {"required": "Say how we know that the partner belongs to this class: what we saw, and when."}}
+        error_messages = {
+            "party_class": {"required": "Choose the class."},
+            "evidence_note": {"required": "Say how we know that the partner belongs to this class: what we saw, and when."},
+        }
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -46,6 +53,7 @@ class AgreementForm(forms.ModelForm[Agreement]):
     class Meta:
         model = Agreement
         fields = ["starts_at", "ends_at", "part", "sections", "channels", "note"]
+        error_messages = {"starts_at": {"required": "Say when the agreement starts."}}
         widgets = {"note": forms.Textarea(attrs={"rows": 2}), "sections": forms.CheckboxSelectMultiple}
 
 

@@ -2,15 +2,18 @@
 
 from typing import Any
 
+from django.conf.locale import LANG_INFO
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.html import format_html
+from django.utils.translation import get_language_info
 
 from articles import addresses, attribution, desk_views, desk_views_ends, desk_views_worksheet, desk_words, drafting, roles
 from articles.admin import bulk
+from articles.desk import house_of
 from articles.desk_reading import articles_for
 from articles.models import Article
 from articles.row_ids import row_id
@@ -30,11 +33,25 @@ class BasisFilter(admin.SimpleListFilter):
         return queryset.filter(work__basis=self.value()) if self.value() else queryset
 
 
+class LanguageFilter(admin.SimpleListFilter):
+    """The languages that the newsroom writes in, by name."""
+
+    title = "language"
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        house = house_of(request)
+        return [(code, get_language_info(code)["name"] if code in LANG_INFO else code) for code in (house.languages if house else [])]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return queryset.filter(language=self.value()) if self.value() else queryset
+
+
 @admin.register(Article)
 class ArticleAdmin(DeskRows):
     desk_menu = 10
     list_display = ("headline", "standing", "section", "byline", "basis", moment("updated_at"))
-    list_filter = ("state", "section", BasisFilter, "language")
+    list_filter = ("state", "section", BasisFilter, LanguageFilter)
     list_select_related = ("section", "work")
     search_fields = ("headline", "slugline")
     ordering = ("-updated_at",)

@@ -32,7 +32,7 @@ def desk(new_page, newsroom):
 
 def begin(page):
     log_in(page, "mara", PASSWORD)
-    expect(page.get_by_role("heading", name="The desk of mara")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your desk")).to_be_visible()
     page.goto("/admin/articles/article/add/")
     return page
 

@@ -12,7 +12,7 @@ from articles.tests.test_desk_roles import LIST, DeskTestCase
 from articles.vocabulary import Move
 
 INDEX_QUERIES = 11
-LIST_QUERIES = 12
+LIST_QUERIES = 11
 
 
 class FirstPageTests(DeskTestCase):
