@@ -37,14 +37,31 @@ class Grant(models.Model):
     max_chars = models.PositiveIntegerField(null=True, blank=True)
     max_share = models.FloatField(null=True, blank=True)
     unaltered = models.BooleanField("unchanged only", default=False)
+    no_systematic = models.BooleanField(
+        "not as a stream", default=False, db_default=False, help_text="Single pieces only: no feeds, archives or machines."
+    )
+    no_resale = models.BooleanField("not to be sold on", default=False, db_default=False)
+    no_ads_adjacent = models.BooleanField("not beside advertising", default=False, db_default=False)
+    fee = models.CharField(
+        max_length=120, blank=True, db_default="", help_text="As agreed, for example: 80 EUR. Nothing holds until it is paid."
+    )
+    fee_paid_at = models.DateTimeField(null=True, blank=True)
+    max_uses = models.PositiveIntegerField("number of uses", null=True, blank=True)
+    delay_hours = models.PositiveIntegerField(
+        "delay in hours", null=True, blank=True, help_text="After the original appeared; where nobody knows when, after we first did."
+    )
+    exclusive_until = models.DateTimeField(null=True, blank=True, help_text="Until then nobody else may have it from us.")
     not_before = models.DateTimeField(null=True, blank=True)
     valid_from = models.DateTimeField(null=True, blank=True)
     valid_to = models.DateTimeField(null=True, blank=True)
+    revocable = models.BooleanField(default=True, db_default=True)
+    notice_days = models.PositiveIntegerField("notice in days", null=True, blank=True)
     end_action = models.CharField("at the end", max_length=20, choices=_choices(EndAction), default=EndAction.WITHDRAW)
     review_due_at = models.DateTimeField(null=True, blank=True)
     obligations = models.JSONField(default=list, blank=True, help_text='A list of {"name": …, "value": …}.')
     contact = models.CharField("whom to ask for more", max_length=300, blank=True)
     house_reading = models.TextField(blank=True, help_text="How we read what the terms leave open, and why.")
+    note = models.TextField("note for the desk", blank=True, db_default="")
     granted_by = models.CharField(max_length=200, blank=True)
     licence = models.ForeignKey("rights.Licence", null=True, blank=True, on_delete=models.PROTECT, related_name="grants")
     evidence = models.ManyToManyField("rights.Evidence", blank=True, related_name="grants")
@@ -80,7 +97,50 @@ class Grant(models.Model):
                 condition=Q(max_share__isnull=True) | Q(max_share__gte=0, max_share__lte=1),
                 violation_error_message="A share lies between 0 and 1.",
             ),
+            models.CheckConstraint(
+                name="grant_exclusive_to_one",
+                condition=Q(exclusive_until__isnull=True) | Q(grantee__in=[str(Grantee.HOUSE), str(Grantee.PARTNER)]),
+                violation_error_message="Only one party can have it exclusively: us, or one partner.",
+            ),
+            models.CheckConstraint(
+                name="grant_payment_is_for_a_fee",
+                condition=Q(fee_paid_at__isnull=True) | ~Q(fee=""),
+                violation_error_message="A payment needs the fee that it is for. Type the fee.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_basis_display()} for {self.get_grantee_display().lower()}"
+
+
+class Prohibition(models.Model):
+    """What the owner forbids. No grant outweighs it while it stands. An empty list means any use, or anybody.
+
+    `spared` is the one recipient to whom it does not apply, named as grants name recipients: "house", "partner:acme".
+    """
+
+    work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="prohibitions")
+    uses = CodeListField(Use)
+    classes = CodeListField(PartyClass)
+    spared = models.CharField(max_length=100, blank=True)
+    begins_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    words = models.TextField(blank=True, help_text="The owner's own words.")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoRowsLost.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                name="prohibition_ends_after_it_begins",
+                condition=ends_after_it_starts("begins_at", "ends_at"),
+                violation_error_message="The end must come after the start. Correct one of the two dates.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"What the owner of {self.work} forbids"
