@@ -58,6 +58,7 @@ class Grant(models.Model):
     notice_days = models.PositiveIntegerField("notice in days", null=True, blank=True)
     end_action = models.CharField("at the end", max_length=20, choices=_choices(EndAction), default=EndAction.WITHDRAW)
     review_due_at = models.DateTimeField(null=True, blank=True)
+    end_warned_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="When the desk was told that it ends soon.")
     obligations = models.JSONField(default=list, blank=True, help_text='A list of {"name": …, "value": …}.')
     contact = models.CharField("whom to ask for more", max_length=300, blank=True)
     house_reading = models.TextField(blank=True, help_text="How we read what the terms leave open, and why.")
