@@ -1,4 +1,4 @@
-"""The short lists of the desk's first page. Each costs one query; nobody sees in them what they may not read."""
+"""The short lists of the desk's first page. Each costs the same however much there is; nobody sees in them what they may not read."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from articles import addresses, roles
+from articles import addresses, ends, roles
 from articles.desk_cards import SHOWN, Card, Line, register
 from articles.desk_reading import articles_for
 from articles.models import Article
@@ -52,8 +52,19 @@ def live_lately(user: Any, at: datetime) -> Sequence[Line] | None:
     return _lines(articles_for(user).filter(state=State.PUBLISHED).order_by("-first_published_at"), note="first_published_at")
 
 
+def ending_soon(user: Any, at: datetime) -> Sequence[Line] | None:
+    """For those who read every draft: the end of a permission is a desk's matter, not a writer's."""
+    if not roles.may(user, Act.READ_DRAFTS):
+        return None
+    return [
+        Line(one.headline, f"{one.url}#rights", "review" if one.is_review else "ends", f"Then {one.what}.", one.ends_at)
+        for one in ends.coming(at)[:SHOWN]
+    ]
+
+
 register(Card("mine", "My work", "Nothing of yours is in work.", my_work, LIST, rank=10))
 register(Card("rights", "Waiting for the rights desk", "Nothing waits.", waiting_for_rights, f"{LIST}?state=rights", rank=20))
 register(Card("ready", "Ready", "Nothing is ready.", ready, f"{LIST}?state=ready", rank=30))
 register(Card("scheduled", "Scheduled", "Nothing is scheduled.", scheduled, f"{LIST}?state=scheduled", rank=40))
 register(Card("live", "Live lately", "Nothing is live yet.", live_lately, f"{LIST}?state=published", rank=50))
+register(Card("ends", "Ends within thirty days", "No licence ends and no review is due.", ending_soon, rank=45))
