@@ -44,7 +44,7 @@ def of(article: Article, *, at: datetime) -> Matrix:
     """The matrix now and at each coming change. Five queries and as many as the exits' receivers take."""
     works = _works(article)
     house = records.house_facts(at)
-    doors = [(door, receiver) for door in exits.every() for receiver in door.receivers(at)]
+    doors = [(door, receiver) for door in exits.asking_apart() for receiver in door.receivers(at)]
 
     def decide(moment: datetime, door: exits.Exit, receiver: exits.Receiver) -> PageDecision:
         return decide_page(works, door.use, receiver.recipient, at=moment, house=house, context=receiver.context)

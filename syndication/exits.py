@@ -11,5 +11,6 @@ exits.register(
         Use.SYNDICATE,
         test="syndication.tests.test_no_leak.NoLeakTests.test_fair_use_reaches_no_partner_in_any_byte",
         receivers=recipients.receivers,
+        addresses=("partner_feed",),
     )
 )

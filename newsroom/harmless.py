@@ -1,0 +1,119 @@
+"""What lets no work out although it answers, prints or writes, each with the reason. `newsroom/exit_walk.py` reads it.
+
+Whoever adds an address, a command, a letter or a middleware says here why it is none of our exits, or registers an
+exit in the room's `exits.py`. A reason is about this one thing and can be checked by reading it.
+"""
+
+#: Where the code of each exit's address is: another view under the same name would be another thing.
+VIEWS_OF_EXITS = {
+    "pages:home": "pages.views.home",
+    "pages:section": "pages.views.section",
+    "pages:tag": "pages.views.tag",
+    "pages:author": "pages.views.author",
+    "pages:article": "pages.views.article",
+    "pages:picture": "pages.files.picture",
+    "partner_feed": "syndication.views.latest",
+}
+
+#: Addresses of our own that no work leaves by: name → (where the code is, why).
+ADDRESSES = {
+    "healthz": ("newsroom.health.healthz", "says ok or not"),
+    "readyz": ("newsroom.health.readyz", "says which part is ready"),
+    "pages:feeds": ("pages.views.feeds", "lists addresses of feeds, and names of sections"),
+    "pages:policy": ("pages.views.policy", "shows the house's own notices"),
+    "republish": ("wire.views.republish", "staff who may write; takes a page in and leads to the draft"),
+    "admin:index": ("articles.desk.DeskSite.index", "staff; the desk's lists, as their role may see them"),
+    "admin:articles_article_worksheet": ("articles.desk_views_worksheet.write", "staff who may write it; the kept copy beside our text"),
+    "admin:articles_article_approve": ("articles.desk_views_worksheet.approve", "staff, the second reader of a worksheet"),
+    "admin:articles_article_hold": ("articles.desk_views_ends.hold", "staff who may place a hold; stops every exit"),
+    "admin:articles_article_withdraw": ("articles.desk_views_ends.withdraw", "staff who may end a publication; closes every exit"),
+    "admin:articles_mediaasset_small": ("articles.desk_views_library.small_picture", "staff who may see the library"),
+    "admin:rights_evidence_file": ("rights.admin.evidence.EvidenceAdmin.file_view", "staff who may see evidence; kept, never published"),
+    "admin:syndication_partner_new_token": (
+        "syndication.token_pages.TokenPages.new_token",
+        "partner managers; shows a secret address once",
+    ),
+    "admin:syndication_partner_revoke_token": ("syndication.token_pages.TokenPages.revoke_token", "partner managers; closes an address"),
+}
+
+#: Models with pages at the desk: staff with a role that may see them, asked by `articles.desk.DeskSite` and the model's own admin.
+DESK = {
+    "articles.Article": "what the desk writes; the matrix on it asks the decision for each exit",
+    "articles.Author": "names and biographies that readers may know",
+    "articles.FairUseWorksheet": "our own reasons, and what was measured",
+    "articles.MediaAsset": "the library; a small size is served to staff by a view of its own",
+    "articles.Section": "names of sections",
+    "taggit.Tag": "names of tags",
+    "rights.Evidence": "what proves a right; its file is shown to staff by a view of its own",
+    "rights.Grant": "who may do what",
+    "rights.Hold": "what is stopped",
+    "rights.LedgerEntry": "which decisions were made",
+    "rights.Licence": "the catalogue of licences",
+    "rights.Source": "who publishes what we use",
+    "rights.Work": "titles and holders, no texts",
+    "syndication.Partner": "who receives; headlines that go or don't, to staff",
+    "house.House": "who we are",
+    "house.OutgoingMail": "letters, to the operator; what may be written into one is asked when it is written",
+    "auth.Group": "roles",
+    "auth.User": "accounts",
+    "account.EmailAddress": "accounts",
+    "mfa.Authenticator": "second factors",
+    "django_tasks_database.DBTaskResult": "queued work, by ids",
+}
+
+#: Code of others, by where it is.
+FOREIGN_VIEWS = {
+    "allauth.": "log-in and second factors; knows no articles",
+    "django.contrib.admin.sites.AdminSite.": "the frame around the desk's pages; sends strangers to the log-in",
+    "django.contrib.auth.admin.UserAdmin.": "accounts, for the operator",
+    "django.contrib.contenttypes.views.shortcut": "staff; leads to the address that a row has on the site",
+    "django.views.generic.base.RedirectView": "leads from one address to another, and shows nothing",
+}
+
+#: Our commands: whoever may run them holds the database, so what counts is what they write elsewhere.
+COMMANDS = {
+    "exits": "prints names of exits, recipients and tests",
+    "list_roles": "prints the table of roles",
+    "measure_overlap": "prints figures about two files that it is given",
+    "publish_due": "books what has come out by its time; prints ids",
+    "read_terms": "quotes the file that it is given",
+    "verify_ledger": "prints hashes and numbers",
+    "withdraw": "closes every exit; prints the address that it was given",
+    "republish": "takes a page in; prints the draft's id and its address at the desk",
+    "worker": "does queued work, through the same exits; logs ids",
+    "demo": "writes the demonstration and its list of accounts and addresses",
+    "prepare": "readies the database and the static files",
+    "serve": "starts the server, which answers by the addresses above",
+    "setup_newsroom": "records who we are",
+}
+FOREIGN_COMMANDS = dict.fromkeys(
+    (
+        *("django.core", "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions", "django.contrib.staticfiles"),
+        *("django_tasks_db", "allauth.account", "taggit", "whitenoise.runserver_nostatic"),
+    ),
+    "not ours: for the operator, who holds the database",
+)
+
+#: Modules that write or hand over letters.
+LETTERS = {
+    "house.mail": "hands over what others have written into the queue, as it is",
+}
+LETTER_TEMPLATES = {
+    "account/messages/logged_in.txt": "shown after log-in, and sent to nobody",
+    "account/messages/logged_out.txt": "shown after log-out, and sent to nobody",
+}
+
+#: A middleware may answer instead of a view.
+MIDDLEWARE = {
+    "newsroom.logs.RequestIdMiddleware": "adds a header",
+    "django.middleware.security.SecurityMiddleware": "adds headers, leads from http to https",
+    "whitenoise.middleware.WhiteNoiseMiddleware": "serves the program's own static files from a folder that no upload reaches",
+    "newsroom.policy.PolicyMiddleware": "adds a header",
+    "django.contrib.sessions.middleware.SessionMiddleware": "keeps sessions",
+    "django.middleware.common.CommonMiddleware": "adds slashes and lengths",
+    "django.middleware.csrf.CsrfViewMiddleware": "refuses forms of strangers",
+    "django.contrib.auth.middleware.AuthenticationMiddleware": "says who asks",
+    "django.contrib.messages.middleware.MessageMiddleware": "carries a sentence to the next page",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware": "adds a header",
+    "allauth.account.middleware.AccountMiddleware": "leads from account addresses to the log-in",
+}
