@@ -77,7 +77,7 @@ def _grants_for(work: Work, permission: Permission | None) -> list[Grant | None]
     basis = Basis(work.basis)
     if basis in OWN or basis is Basis.PUBLIC_DOMAIN:
         return [_whole(work, onward=Onward.SUBLICENSABLE)]
-    if basis is Basis.CC and work.licence:
+    if basis is Basis.CC and work.licence and work.licence.permits_sharing:
         return [_licensed(work, work.licence)]
     if basis is Basis.SOURCE_TERMS:
         return offers_in(work)

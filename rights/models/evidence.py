@@ -54,9 +54,13 @@ class Evidence(models.Model):
 
 
 class TermProposal(models.Model):
-    """What the terms reader proposes, with the words it rests on. It holds nothing until a person confirms it."""
+    """What the terms reader proposes, with the words it rests on. It holds nothing until a person confirms it.
 
-    work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="proposals")
+    Read in the small print of one work, or in a source's own terms page.
+    """
+
+    work = models.ForeignKey(Work, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals")
+    terms = models.ForeignKey("rights.SourceTerms", null=True, blank=True, on_delete=models.PROTECT, related_name="proposals")
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="proposals")
     kind = models.CharField(max_length=20, choices=[(k.value, k.value.replace("_", " ").capitalize()) for k in TermKind])
     rule = models.CharField(max_length=60)
@@ -73,6 +77,10 @@ class TermProposal(models.Model):
     class Meta:
         ordering = ["start", "id"]
         constraints = [
+            models.CheckConstraint(
+                name="proposal_of_a_work_or_of_terms",
+                condition=Q(work__isnull=False, terms__isnull=True) | Q(work__isnull=True, terms__isnull=False),
+            ),
             models.CheckConstraint(name="proposal_quotes_something", condition=Q(end__gt=models.F("start"))),
             models.CheckConstraint(
                 name="proposal_answer_names_its_time",

@@ -30,6 +30,8 @@ class Work(models.Model):
     basis_confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     source = models.ForeignKey("rights.Source", null=True, blank=True, on_delete=models.PROTECT, related_name="works")
     licence = models.ForeignKey("rights.Licence", null=True, blank=True, on_delete=models.PROTECT, related_name="works")
+    terms = models.ForeignKey("rights.SourceTerms", null=True, blank=True, on_delete=models.PROTECT, related_name="works")
+    agreement = models.ForeignKey("rights.ContributorAgreement", null=True, blank=True, on_delete=models.PROTECT, related_name="works")
     holder = models.CharField("copyright holder", max_length=200, blank=True)
     copyright_line = models.CharField(max_length=300, blank=True, help_text="Shown exactly so, for example: © 2026 Harbour Record.")
     original_author = models.CharField(max_length=300, blank=True)
