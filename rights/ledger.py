@@ -1,50 +1,94 @@
-"""The append-only, hash-chained record of rights decisions: append, and find what was altered.
+"""The append-only, hash-chained record of rights decisions: append.
 
-Each entry's hash covers its own words and the hash before it. Names of people stand beside
-the chain; in it only a salted mark, so that a person can be forgotten without breaking it.
+Each entry's hash covers its own words and the hash before it. Names of people stand beside the chain; in it only a
+salted mark, so that a person can be forgotten without breaking it. Once committed, each hash is also noted outside
+the database (`rights/ledger_heads.py`); `rights/ledger_check.py` finds what was altered.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 
+from rights import ledger_heads
 from rights.models import LedgerEntry, Work
 
 START = "0" * 64
 ADVISORY_LOCK = 0x4E52_0001
+AT_A_TIME = 500
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing to record: what was done to which work, by whom, in which role, when."""
+
+    work_id: int | None
+    act: str
+    by: Any
+    role: str
+    at: datetime
+    details: dict[str, Any] = field(default_factory=dict)
 
 
 def append(work: Work | None, act: str, *, by: Any, role: str, at: datetime, **details: Any) -> LedgerEntry:
     """Add one entry. Must run inside the transaction of the act that it records."""
+    return append_all([Fact(work.pk if work else None, act, by, role, at, details)])[0]
+
+
+def append_all(facts: Sequence[Fact]) -> list[LedgerEntry]:
+    """Add entries in this order, as one link of the chain after another. Must run inside a transaction."""
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("A ledger entry is written in the transaction of its act.")
     _take_turn()
     last = LedgerEntry.objects.order_by("-number").first()
+    number, previous = (last.number, last.hash) if last else (0, START)
+    entries = []
+    for fact in facts:
+        number += 1
+        entries.append(_entry(fact, number, previous))
+        previous = entries[-1].hash
+    LedgerEntry.objects.bulk_create(entries, batch_size=AT_A_TIME)
+    # A note that fails must not fail the act, which has happened: the check then says that the entry is not noted.
+    heads = [(entry.number, entry.hash) for entry in entries]
+    transaction.on_commit(lambda: ledger_heads.note(heads), robust=True)
+    return entries
+
+
+def _entry(fact: Fact, number: int, previous: str) -> LedgerEntry:
     entry = LedgerEntry(
-        number=last.number + 1 if last else 1,
-        at=at,
-        act=str(act),
-        work=work,
-        role=str(role),
-        details=details,
-        actor=by,
-        actor_mark=salted_hmac("rights.ledger", str(by.pk), algorithm="sha256").hexdigest() if by else "",
-        previous_hash=last.hash if last else START,
+        number=number,
+        at=fact.at,
+        act=str(fact.act),
+        work_id=fact.work_id,
+        role=str(fact.role),
+        details=fact.details,
+        actor=fact.by,
+        actor_mark=mark_of(fact.by) if fact.by else "",
+        previous_hash=previous,
     )
     entry.hash = hash_of(entry)
-    entry.save(force_insert=True)
     return entry
 
 
+def mark_of(person: Any) -> str:
+    """What the chain holds of a person."""
+    return salted_hmac("rights.ledger", str(person.pk), algorithm="sha256").hexdigest()
+
+
 def hash_of(entry: LedgerEntry) -> str:
+    return hashlib.sha256(canonical(entry).encode()).hexdigest()
+
+
+def canonical(entry: LedgerEntry) -> str:
+    """The very words that an entry's hash is made over."""
     words = {
         "number": entry.number,
-        "at": entry.at.isoformat(),
+        "at": entry.at.astimezone(UTC).isoformat(),
         "act": entry.act,
         "work": entry.work_id,
         "role": entry.role,
@@ -52,28 +96,11 @@ def hash_of(entry: LedgerEntry) -> str:
         "actor_mark": entry.actor_mark,
         "previous_hash": entry.previous_hash,
     }
-    canonical = json.dumps(words, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def faults(*, head: str = "") -> Iterator[str]:
-    """Each thing that is wrong with the chain, as a sentence. With `head`, also that the chain still ends there or runs on from it."""
-    previous, expected, seen_head = START, 1, not head
-    for entry in LedgerEntry.objects.order_by("number").iterator(chunk_size=2000):
-        if entry.number != expected:
-            yield f"Entry {expected} is missing: the next one found is {entry.number}."
-        if entry.previous_hash != previous:
-            yield f"Entry {entry.number} does not follow the one before it."
-        if entry.hash != hash_of(entry):
-            yield f"Entry {entry.number} was altered after it was written."
-        previous, expected = entry.hash, entry.number + 1
-        seen_head = seen_head or entry.hash == head
-    if not seen_head:
-        yield "The head that you gave is not in the ledger: entries were cut off or the whole was written again."
+    return json.dumps(words, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 
 
 def head() -> str:
-    """The hash of the newest entry, to be kept outside the database."""
+    """The hash of the newest entry."""
     return LedgerEntry.objects.order_by("-number").values_list("hash", flat=True).first() or START
 
 

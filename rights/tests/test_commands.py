@@ -1,11 +1,14 @@
 """`manage.py exits` and `manage.py verify_ledger`: what they print where, and when they fail."""
 
 import json
+import tempfile
 from datetime import UTC, datetime
 from io import StringIO
+from pathlib import Path
 
+from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.test import TestCase
+from django.test import TestCase, override_settings
 
 from rights import ledger
 from rights.vocabulary import Use
@@ -38,18 +41,37 @@ class ExitsTests(TestCase):
 
 class VerifyLedgerTests(TestCase):
     def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        own = override_settings(DATA=Path(folder.name))
+        own.enable()
+        self.addCleanup(own.disable)
         for act in ("cleared", "publish", "unpublish"):
-            last = ledger.append(None, act, by=None, role="chief", at=NOON)
-        self.head = last.hash
+            self.head = self.append(act)
+
+    def append(self, act="cleared"):
+        with self.captureOnCommitCallbacks(execute=True):
+            return ledger.append(None, act, by=None, role="chief", at=NOON).hash
 
     def test_it_prints_the_head_and_how_many_entries_are_sound(self):
-        self.assertEqual(run("verify_ledger")[0], f"head {self.head}\n3 entries, 0 faults\n")
+        self.assertEqual(run("verify_ledger")[0], f"head {self.head}\n3 entries, 3 noted outside, 0 faults\n")
 
     def test_a_head_noted_earlier_is_found_again(self):
-        ledger.append(None, "cleared", by=None, role="chief", at=NOON)
+        self.append()
 
-        self.assertIn("4 entries, 0 faults", run("verify_ledger", "--head", self.head)[0])
+        self.assertIn("4 entries, 4 noted outside, 0 faults", run("verify_ledger", "--head", self.head)[0])
 
     def test_it_fails_where_the_noted_head_is_gone(self):
-        with self.assertRaisesMessage(CommandError, "The ledger was altered."):
+        with self.assertRaisesMessage(CommandError, "The ledger was altered"):
             run("verify_ledger", "--head", "0" * 64)
+
+    def test_it_fails_where_the_file_of_heads_is_gone_until_another_is_begun(self):
+        (settings.DATA / "ledger.head").unlink()
+        with self.assertRaisesMessage(CommandError, "what vouches for it"):
+            run("verify_ledger")
+
+        self.assertIn("3 entries, 1 noted outside, 0 faults", run("verify_ledger", "--keep-head")[0])
+
+    def test_a_file_of_heads_is_never_begun_over_one_that_is_there(self):
+        with self.assertRaisesMessage(CommandError, "is there already"):
+            run("verify_ledger", "--keep-head")
