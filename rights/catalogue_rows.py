@@ -13,7 +13,7 @@ COLUMNS = frozenset(column.name for column in fields(Entry))
 def fill(apps: Any = installed, **_: object) -> None:
     """Write what is missing and mend what differs; terms of the house's own stay as they are. May run as often as it likes."""
     licences = apps.get_model("rights", "Licence").objects
-    if not COLUMNS <= {column.name for column in licences.model._meta.fields}:
+    if COLUMNS - {column.name for column in licences.model._meta.fields}:
         return  # on the way back to an older table
     kept = {row["spdx_id"]: row for row in licences.filter(spdx_id__in=ENTRIES).values()}
     wanted = {spdx_id: asdict(one) for spdx_id, one in ENTRIES.items()}

@@ -54,10 +54,12 @@ class ClosedWorld:
 
     @property
     def permits(self) -> tuple[str, ...]:
-        return (
-            *(("Reproduction", "Distribution") if self.permits_sharing else ()),
-            *(("DerivativeWorks",) if self.permits_adaptation else ()),
+        named = (
+            ("Reproduction", self.permits_sharing),
+            ("Distribution", self.permits_sharing),
+            ("DerivativeWorks", self.permits_adaptation),
         )
+        return tuple(name for name, is_permitted in named if is_permitted)
 
     @property
     def requires(self) -> tuple[str, ...]:

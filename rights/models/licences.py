@@ -10,7 +10,7 @@ is_spdx = RegexValidator(
 
 
 class Licence(ClosedWorld, models.Model):
-    """A public licence in the catalogue, or terms of our own as `LicenseRef-…`. What it does not permit is not allowed: the world is closed."""
+    """A public licence of the catalogue, or own terms as `LicenseRef-…`. What it does not permit is not allowed."""
 
     spdx_id = models.CharField("SPDX id", max_length=64, unique=True, validators=[is_spdx])
     name = models.CharField(max_length=200)
