@@ -14,7 +14,7 @@ from articles.basing import check_live
 from articles.models import Article, FairUseWorksheet
 from articles.refusals import FormRefused, MoveRefused, Obstacle
 from articles.vocabulary import Act, LegalBasis
-from rights import basing, ledger
+from rights import basing, grant_terms, ledger
 from rights.models import Evidence
 from rights.terms import split_terms
 
@@ -153,7 +153,8 @@ def approve(
         row.review_due_at = due
         row.save()
         _settle(article, row, by=by, at=at, review_due_at=due)
-        ledger.append(article.work, "worksheet_approved", by=by, role=role, at=at, worksheet=row.pk)
+        terms = grant_terms.standing(article.work)
+        ledger.append(article.work, "worksheet_approved", by=by, role=role, at=at, worksheet=row.pk, basis=article.work.basis, terms=terms)
     return row
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from rights import ledger
+from rights import grant_terms, ledger
 from rights.models import Evidence, Grant, Licence, TermProposal, Work
 from rights.vocabulary import (
     OWN,
@@ -58,7 +58,7 @@ def settle(work: Work, *, by: Any, role: str, at: datetime, permission: Permissi
     _attach_evidence(work, grants, permission)
     work.basis_confirmed_at, work.basis_confirmed_by = at, by
     work.save(update_fields=["basis_confirmed_at", "basis_confirmed_by"])
-    ledger.append(work, "basis_confirmed", by=by, role=role, at=at, basis=work.basis, grants=[grant.pk for grant in grants])
+    ledger.append(work, "basis_confirmed", by=by, role=role, at=at, basis=work.basis, terms=grant_terms.standing(work))
     return grants
 
 

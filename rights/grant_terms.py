@@ -1,0 +1,35 @@
+"""What a grant says, as one short hash: the ledger keeps it, so that a grant that was changed behind the acts is found.
+
+A field at its default does not count: a condition that the newsroom learns to record later changes no old hash.
+"""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from rights.models import Grant, Work
+
+#: What happens to a grant after it is confirmed, and who wrote it down.
+NOT_TERMS = frozenset({"id", "recorded_by", "recorded_at", "confirmed_by", "revoked_at"})
+LENGTH = 32
+
+
+def fingerprint(grant: Grant) -> str:
+    words = {field.name: _plain(value) for field in Grant._meta.concrete_fields if _counts(field, value := getattr(grant, field.attname))}
+    return hashlib.sha256(json.dumps(words, sort_keys=True, default=str).encode()).hexdigest()[:LENGTH]
+
+
+def standing(work: Work) -> dict[str, str]:
+    """The grants of a work that are not revoked, as the ledger names them: id and hash. One query."""
+    return {str(grant.pk): fingerprint(grant) for grant in work.grants.filter(revoked_at__isnull=True)}
+
+
+def _counts(field: Any, value: Any) -> bool:
+    return field.name not in NOT_TERMS and value not in (None, "", [], {}, False) and value != field.get_default()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return sorted(map(str, value)) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
