@@ -136,6 +136,13 @@ def marked_text(html: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join(writer.pieces), tuple(writer.quoted)
 
 
+def link_places(html: str) -> tuple[int, ...]:
+    """Where in the words of `to_text` each link begins, in order."""
+    writer = _Plain()
+    writer.read(_tree(html))
+    return tuple(writer.links)
+
+
 def word_count(html: str) -> int:
     """Words as a reader counts them; where a script has no spaces, characters."""
     return len(_WORD.findall(to_text(html)))
@@ -254,6 +261,7 @@ class _Plain:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.quoted: list[tuple[int, int]] = []
+        self.links: list[int] = []
         self._length = 0
         self._gap = ""
         self._depth = 0
@@ -266,6 +274,8 @@ class _Plain:
             self._gap = "\n\n" if "\n" in self._gap else "\n"
         is_quotation = element.tag in ("blockquote", "q")
         self._break_at(element)
+        if element.tag == "a" and element.get("href"):
+            self.links.append(self._length + len(self._gap))
         self._depth += is_quotation
         self._write(element.text or "")
         for child in element:

@@ -5,19 +5,20 @@ and case do not lower a figure. Thresholds are questions for the second reader o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from articles import body
 from rights.terms.languages import language_of
 
+from .glyphs import readings, runs_backwards
 from .marks import inside, quotations
-from .questions import Trigger, TriggerCode, triggers_in
+from .questions import STARTING, Limits, Trigger, TriggerCode, triggers_in
 from .runs import SHINGLE_WORDS, Run, apart, covered, runs_in
 from .words import Words, words_of
 
-__all__ = ["Overlap", "Span", "Trigger", "TriggerCode", "measure", "triggers", "triggers_in"]
+__all__ = ["STARTING", "Limits", "Overlap", "Span", "Trigger", "TriggerCode", "measure", "triggers", "triggers_in"]
 
 LEDE_SHARE = 0.6
 MAX_HEADLINE_WORDS = 25
@@ -71,9 +72,21 @@ class Overlap:
 
 
 def measure(source: str, ours: str, *, ours_is_html: bool = False, source_headline: str = "", our_headline: str = "") -> Overlap:
-    """Compare our text with the source's. Two languages can't be compared: that counts as the whole work."""
+    """Compare our text with the source's. Two languages can't be compared: that counts as the whole work.
+
+    A text that can be read in several ways, by blanks that are none or by letters that run backwards, is measured as
+    the reading that shares most.
+    """
     ours_text, blocks = body.marked_text(ours) if ours_is_html else (ours, ())
-    theirs, mine = words_of(source), words_of(ours_text)
+    theirs = words_of(source)
+    found = [_measured(theirs, source, reading, blocks, source_headline, our_headline) for reading in readings(ours_text)]
+    return max(found, key=lambda each: each.shared_words)
+
+
+def _measured(
+    theirs: Words, source: str, ours_text: str, blocks: Sequence[tuple[int, int]], source_headline: str, our_headline: str
+) -> Overlap:
+    mine = words_of(ours_text)
     in_source, in_ours = covered(theirs.compared, mine.compared), covered(mine.compared, theirs.compared)
     runs = runs_in(theirs.compared, mine.compared)
     quoted = [*blocks, *(span for span in quotations(ours_text) if not any(a <= span[0] and span[1] <= b for a, b in blocks))]
@@ -92,7 +105,7 @@ def measure(source: str, ours: str, *, ours_is_html: bool = False, source_headli
         lede_copied=_lede_is_copied(source, theirs, in_source),
         headline_copied=_headline_is_copied(source_headline or _headline_line(source), our_headline or _headline_line(ours_text)),
         unmarked_share=_share(unmarked, sum(in_ours)),
-        flagged_words=tuple(dict.fromkeys((*mine.doubtful, *theirs.doubtful)))[:MAX_FLAGGED],
+        flagged_words=_flagged(theirs, mine, ours_text),
         not_comparable=foreign,
         spans=tuple(_span(run, theirs, mine, marked) for run in apart(runs)),
         source_text=source,
@@ -100,9 +113,14 @@ def measure(source: str, ours: str, *, ours_is_html: bool = False, source_headli
     )
 
 
-def triggers(found: Overlap) -> list[Trigger]:
+def triggers(found: Overlap, limits: Limits = STARTING) -> list[Trigger]:
     """The questions that a measurement raises by itself."""
-    return triggers_in(found.as_dict())
+    return triggers_in(found.as_dict(), limits)
+
+
+def _flagged(theirs: Words, mine: Words, ours_text: str) -> tuple[str, ...]:
+    backwards = ("text that runs backwards",) if runs_backwards(ours_text) else ()
+    return tuple(dict.fromkeys((*backwards, *mine.doubtful, *theirs.doubtful)))[:MAX_FLAGGED]
 
 
 def _share(part: int, whole: int) -> float:

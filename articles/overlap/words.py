@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from rights.terms.letters import folded, imitates_latin, is_seen, mixes_alphabets
 
+from .glyphs import as_latin, imitates
+
 #: Each character of a script without spaces is a word.
 _NO_SPACES = "\u0e00-\u0e30\u0e32\u0e33\u0e40-\u0e46\u3040-\u3098\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _APOSTROPHES = "'’ʼ‘‛′ʹ＇`´"
@@ -46,13 +48,17 @@ class Words:
 
 def words_of(text: str) -> Words:
     """Every word; case, accents, width, kinds of apostrophe, hidden characters and imitated letters do not count."""
-    found = [(folded(match.group()), match.group(), match.span()) for match in _WORD.finditer(text)]
+    found = [(_compared(match.group()), match.group(), match.span()) for match in _WORD.finditer(text)]
     kept = [entry for entry in found if entry[0]]
     return Words(tuple(compared for compared, _, _ in kept), tuple(place for _, _, place in kept), _doubtful([word for _, word, _ in kept]))
+
+
+def _compared(word: str) -> str:
+    return folded(word) if word.isascii() else folded(as_latin(word))
 
 
 def _doubtful(words: list[str]) -> tuple[str, ...]:
     """Words that mix alphabets, and whole words of letters that imitate Latin in a text that is Latin."""
     foreign = ["".join(filter(is_seen, word)) for word in words if not word.isascii()]
     is_latin = len(words) > 2 * len([word for word in foreign if imitates_latin(word)]) and len(foreign) * 2 < len(words)
-    return tuple(dict.fromkeys(word for word in foreign if mixes_alphabets(word) or (is_latin and imitates_latin(word))))
+    return tuple(dict.fromkeys(word for word in foreign if mixes_alphabets(word) or imitates(word) or (is_latin and imitates_latin(word))))

@@ -182,6 +182,59 @@ class EvasionTests(SimpleTestCase):
         self.assertEqual(measure(SOURCE, wide).longest_run, 15)
 
 
+class AnyEvasionTests(SimpleTestCase):
+    """All of it at once, at any place of our text: no figure goes down."""
+
+    OURS = f"They tell us that {RUN}, which is “the old weighbridge on Tuesday for one euro” again."
+
+    @given(st.data())
+    def test_no_trick_that_leaves_the_look_lowers_a_figure(self, data):
+        before = measure(SOURCE, self.OURS)
+        text = list(self.OURS)
+        for place in data.draw(st.sets(st.integers(0, len(text) - 1), max_size=25)):
+            text[place] = data.draw(self._looks_like(text[place]))
+        found = measure(SOURCE, "".join(text))
+
+        self.assertGreaterEqual(found.share_of_source, before.share_of_source)
+        self.assertGreaterEqual(found.share_of_ours, before.share_of_ours)
+        self.assertGreaterEqual(found.longest_run, before.longest_run)
+
+    def _looks_like(self, char):
+        other = {"“": '„«‹「"', "”": '“»›」"', " ": "\u00a0\u2003\u2009\u3164\u2800", "-": "‐–—"}.get(char, "")
+        same = [char.upper(), char.lower(), char.translate(LOOKALIKES), *other] if len(char.upper()) == 1 else [char]
+        hidden = [f"{char}{mark}" for mark in f"{HIDDEN}\u0336\ufe0f\u034f"] if char.isalpha() else []
+        return st.sampled_from([*same, *hidden])
+
+    def test_letters_of_alphabets_that_nobody_writes_here_are_read_and_flagged(self):
+        for trick in (
+            RUN.replace("T", "Ꭲ").replace("b", "ꮟ"),
+            RUN.replace("o", "ⲟ"),
+            RUN.replace("n", "η").replace("u", "υ"),
+            RUN.replace("n", "п"),
+        ):
+            with self.subTest(trick=trick):
+                found = measure(SOURCE, trick)
+                self.assertEqual(found.longest_run, 15)
+                self.assertTrue(found.flagged_words)
+
+    def test_a_filler_is_a_blank_between_words_and_nothing_inside_them(self):
+        self.assertEqual(measure(SOURCE, RUN.replace(" ", "\u3164")).longest_run, 15)
+        self.assertEqual(measure(SOURCE, "\u3164".join(RUN)).longest_run, 15)
+
+    def test_narrow_blanks_inside_words_part_nothing(self):
+        self.assertEqual(measure(SOURCE, RUN.replace("buyer", "bu\u200ayer").replace("Easter", "Eas\u2009ter")).longest_run, 15)
+
+    def test_words_that_run_backwards_are_read_as_they_are_seen_and_flagged(self):
+        found = measure(SOURCE, f"They say \u202e{RUN[::-1]}\u202c so.")
+
+        self.assertEqual((found.longest_run, found.flagged_words[0]), (15, "text that runs backwards"))
+
+    def test_tags_inside_words_part_nothing(self):
+        html = f"<p>{RUN.replace('buyer', 'bu<b>y</b>er').replace('lorry', 'lo<i></i>rry')}</p>"
+
+        self.assertEqual(measure(SOURCE, html, ours_is_html=True).longest_run, 15)
+
+
 class TriggerTests(SimpleTestCase):
     def test_a_modest_marked_quotation_asks_nothing(self):
         long_source = SOURCE + "\n".join(f"Sentence number {n} speaks of {n * 7} other things that nobody quotes." for n in range(40))
@@ -204,6 +257,24 @@ class TriggerTests(SimpleTestCase):
         found = measure(SOURCE, SOURCE)
 
         self.assertEqual(overlap.triggers_in(found.as_dict()), overlap.triggers(found))
+
+    def test_the_house_sets_the_figure_and_the_question_says_it(self):
+        strict = overlap.Limits(max_share_of_source=0.025, max_run_words=20)
+
+        self.assertEqual(overlap.triggers_in({"share_of_source": 0.08, "longest_run": 20}), [])
+        asked = overlap.triggers_in({"share_of_source": 0.08, "longest_run": 21}, strict)
+        self.assertEqual([trigger.code for trigger in asked], [TriggerCode.MUCH_OF_SOURCE, TriggerCode.LONG_RUN])
+        self.assertIn("More than 2.5 % of the source", asked[0].sentence)
+
+    def test_every_question_can_be_raised(self):
+        facts = dict.fromkeys(
+            ("lede_copied", "headline_copied", "not_comparable", "licence_available", "agency_source", "unpublished"), True
+        )
+        facts |= dict.fromkeys(("registered", "would_run_alone", "is_heart", "around_paywall", "cmi_removed"), True)
+        facts |= {"share_of_source": 1.0, "longest_run": 500, "unmarked_share": 1.0, "flagged_words": ["x"], "source_items_90d": 9}
+        facts |= {"images_used": 1, "objections": ["A hold."], "commercial_signals": ["advertising"]}
+
+        self.assertEqual({trigger.code for trigger in overlap.triggers_in(facts)}, set(TriggerCode))
 
     def test_the_desk_s_own_facts_ask_too(self):
         facts = {"source_items_90d": 6, "licence_available": True, "agency_source": True, "unpublished": True}
@@ -292,6 +363,8 @@ class MeasureOverlapCommandTests(SimpleTestCase):
         self.assertEqual((measures["longest_run"], measures["unmarked_share"], err.getvalue()), (15, 0.0, "15 shared words\n"))
         named = "share_of_source share_of_ours own_words longest_run n_quotes lede_copied headline_copied unmarked_share flagged_words"
         self.assertLessEqual({*named.split(" "), "not_comparable", "shared_words", "source_words", "our_words"}, measures.keys())
+        of_the_desk = "images_used pixel_ratio source_items_90d exits_requested recipient_widest commercial_signals"
+        self.assertEqual([measures[name] for name in of_the_desk.split()], [None] * 6)
 
     def test_what_can_not_be_measured_is_refused_in_a_sentence(self):
         good = self.file("good.txt", SOURCE)
