@@ -11,7 +11,7 @@ from typing import Any
 from rights.models import Grant, Work
 
 #: What happens to a grant after it is confirmed, and who wrote it down.
-NOT_TERMS = frozenset({"id", "recorded_by", "recorded_at", "confirmed_by", "revoked_at"})
+NOT_TERMS = frozenset({"id", "recorded_by", "recorded_at", "confirmed_by", "revoked_at", "fee_paid_at", "end_warned_at", "note"})
 LENGTH = 32
 
 
