@@ -45,5 +45,9 @@ class StaleSave(Refused):
         self.theirs = theirs
 
 
+class ObligationUnmet(Refused):
+    """What would go out does not show what its terms oblige. Each obstacle is one duty: `obligation_unmet:<name>`."""
+
+
 class FormRefused(Refused):
     """Something typed can't be taken as it is."""

@@ -32,6 +32,8 @@ def answer(request: HttpRequest, template: str, *, frame: Frame, page: Any, stat
             response = HttpResponse(get_template(template).render({"frame": frame, "page": page}), status=status)
     if status == 200:
         response["ETag"] = etag
+    if page.head.robots:
+        response["X-Robots-Tag"] = page.head.robots
     response["Cache-Control"] = CACHE_CONTROL if status == 200 else "no-cache"
     patch_vary_headers(response, ["Accept-Encoding"])
     return response

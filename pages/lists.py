@@ -91,10 +91,10 @@ def teaser(shown: Shown, around: Surroundings, *, in_section: str = "") -> Tease
         direction=shown.direction,
         published=dates.brief(shown.first_published_at, around.zone, around.language, now=around.at),
         dek=shown.dek,
-        byline=attribution.byline_text(shown.frozen),
+        byline=attribution.byline_text(shown.frozen, around.language),
         section=section,
         picture=next(iter(pictures.of(shown).values()), None),
-        origin_label=attribution.origin_label(shown.frozen),
+        origin_label=attribution.origin_label(shown.frozen, around.language),
         is_excerpt=shown.is_excerpt,
         is_corrected=bool(shown.corrections),
     )

@@ -28,7 +28,7 @@ def head(shown: Shown, around: Surroundings, lead: Picture | None) -> Head:
 def canonical(shown: Shown) -> str:
     """Our own address, unless the terms ask for the original's."""
     original = shown.frozen.get("original", {}).get("url", "")
-    asked = [duty.value or original for duty in shown.decision.duties if duty.obligation is Obligation.CANONICAL_TO_ORIGINAL]
+    asked = [duty.value or original for duty in shown.text_duties if duty.obligation is Obligation.CANONICAL_TO_ORIGINAL]
     return next(filter(None, asked), addresses.absolute(shown.url))
 
 

@@ -158,10 +158,11 @@ class ListPage:
 
 @dataclass(frozen=True)
 class Notice:
-    """A standing notice that this basis calls for, word for word."""
+    """A standing notice that this basis calls for, word for word. `language` is "" where nobody has told us."""
 
     kind: str
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,8 @@ class ArticlePage:
     `why` is the card "where this comes from and why we may show it", a sentence each.
     `origin_label` says on what terms it stands here, "" for our own work. `credit_html` ends with the
     copyright line; `owed` is what the terms ask for beyond it. `body_html` is already cut when `is_excerpt`;
-    `excerpt_reason` then says why there is no more. `record_language` is that of byline, credit and notices.
+    `excerpt_reason` then says why there is no more. `record_language` and `record_direction` are those of byline and
+    credit, `why_language` that of the card.
     """
 
     head: Head
@@ -219,6 +221,8 @@ class ArticlePage:
     tags: tuple[Link, ...] = ()
     footnotes: tuple[SafeString, ...] = ()
     record_language: str = "en"
+    record_direction: str = "ltr"
+    why_language: str = "en"
 
 
 @dataclass(frozen=True)

@@ -4,31 +4,29 @@ The door has decided and cut; here it is only set: words, dates, pictures, credi
 the credit, so editing it can't take the credit away.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles import addresses, attribution
 from articles.published import CorrectionNote, Shown
 from pages import dates, machines, pictures
-from pages.showing import ArticlePage, Correction, Link, Moment, Notice, Original, Picture
+from pages.showing import ArticlePage, Correction, Link, Moment, Notice, Original
 from pages.surroundings import Surroundings
 from pages.typesetting import typeset
-from rights.facts import Duty
-from rights.vocabulary import Obligation
+from rights.obligations import Form
 
 
 def page(shown: Shown, around: Surroundings, language: str) -> ArticlePage:
     """`language` is that of the furniture; dates are in the article's own where Django can."""
-    frozen, duties = shown.frozen, shown.decision.duties
+    frozen, spoken = shown.frozen, attribution.spoken(shown.language)
     allowed = pictures.of(shown)
     text = typeset(shown.body, allowed)
     unplaced = [picture for asset, picture in allowed.items() if asset not in text.placed]
-    credit, byline = attribution.credit_html(frozen), byline_html(frozen)
-    notices = tuple(Notice(kind, words) for kind, words in attribution.notices(duties, frozen, around.house))
+    credit, byline = attribution.credit_html(frozen, spoken.language, around.zone), attribution.byline_html(frozen, spoken.language)
+    notices = tuple(_notice(kind, words, around) for kind, words in attribution.notices(shown.text_duties, frozen, around.house))
     return ArticlePage(
         head=machines.head(shown, around, unplaced[0] if unplaced else None),
         headline=shown.headline,
@@ -40,14 +38,16 @@ def page(shown: Shown, around: Surroundings, language: str) -> ArticlePage:
         published=dates.minute(shown.first_published_at, around.zone, language),
         why=attribution.why_shown(frozen, around.site_name),
         credit_html=credit,
-        owed=owed(duties, [credit, byline, *(notice.text for notice in notices)], allowed.values()),
+        owed=_owed(shown, [credit, byline, *(notice.text for notice in notices)]),
         dek=shown.dek,
         dateline=shown.dateline,
         updated=dates.minute(shown.visible_from, around.zone, language) if shown.number > 1 else None,
         section=Link(shown.section[0], addresses.section(shown.section[1])) if shown.section else None,
         picture=unplaced[0] if unplaced else None,
         more_pictures=tuple(unplaced[1:]),
-        origin_label=attribution.origin_label(frozen),
+        origin_label=attribution.origin_label(frozen, spoken.language),
+        record_language=spoken.language,
+        record_direction=spoken.direction,
         original=_original(shown, around, language),
         is_excerpt=shown.is_excerpt,
         excerpt_reason=_excerpt_reason(shown) if shown.is_excerpt else "",
@@ -58,30 +58,16 @@ def page(shown: Shown, around: Surroundings, language: str) -> ArticlePage:
     )
 
 
-def byline_html(frozen: dict) -> SafeString:
-    """The byline of `attribution`, each name leading to its page."""
-    return format_html_join(" · ", "{} {}", ((part.label, _names(part.names)) for part in attribution.byline(frozen)))
+def _notice(kind: str, words: str, around: Surroundings) -> Notice:
+    """The house's are in its own language; in which the source's are, nobody has told us."""
+    return Notice(kind, words, "" if kind in attribution.OF_THE_SOURCE else around.language)
 
 
-def _names(names: tuple[attribution.Name, ...]) -> SafeString:
-    linked = [format_html('<a rel="author" href="{}"><bdi>{}</bdi></a>', addresses.author(name.slug), name.name) for name in names]
-    if len(linked) == 1:
-        return linked[0]
-    return format_html("{} and {}", format_html_join(", ", "{}", ((link,) for link in linked[:-1])), linked[-1])
-
-
-def owed(duties: Iterable[Duty], said: list[str], shown_pictures: Iterable[Picture]) -> tuple[SafeString, ...]:
-    """What the terms ask to be shown and nothing else on the page shows yet, a line each."""
-    visible = " ".join(format_html("{}", words) for words in [*said, *(picture.credit_html for picture in shown_pictures)])
-    return tuple(dict.fromkeys(_line(duty) for duty in attribution.unmet(duties, visible)))
-
-
-def _line(duty: Duty) -> SafeString:
-    if duty.obligation is Obligation.LINK_ORIGINAL:
-        return format_html('<a href="{}">{}</a>', duty.value, _("The original"))
-    if duty.obligation is Obligation.LICENCE_LINK:
-        return format_html('<a rel="license" href="{}">{}</a>', duty.value, _("The licence"))
-    return format_html("{}", duty.value)
+def _owed(shown: Shown, said: list[str]) -> tuple[SafeString, ...]:
+    """What the terms ask to be shown and the credit does not show yet, a line each."""
+    visible = format_html_join("", "<p>{}</p>", ((words,) for words in said))
+    known = attribution.outgoing.record_of(shown)
+    return attribution.owed_html(shown.text_duties, visible, Form.PAGE, known, shown.language)
 
 
 def _original(shown: Shown, around: Surroundings, language: str) -> Original | None:

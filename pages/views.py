@@ -4,15 +4,20 @@ No rule stands here. What may be shown is the door's to say (`articles/published
 the presenting modules', and what a cache may do with it `answering`'s.
 """
 
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+import logging
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
-from articles import addresses, published
+from articles import addresses, attribution, published
 from pages import feeds as feed_list
 from pages import gone, lists, policies, story, surroundings
 from pages.answering import answer
-from rights.vocabulary import Use
+from rights.obligations import Form
+from rights.vocabulary import Reason, Use
+
+logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -69,7 +74,25 @@ def article(request: HttpRequest, path: str) -> HttpResponseBase:
     language = surroundings.furniture_language(found.language, around.language)
     with translation.override(language):
         frame = surroundings.frame(around, language=language, section_slug=found.section[1] if found.section else "")
-        return answer(request, "pages/article.html", frame=frame, page=story.page(found, around, language))
+        response = answer(request, "pages/article.html", frame=frame, page=story.page(found, around, language))
+    return response if _meets_its_duties(found, response) else _withdrawn(request, _kept_in(found), around)
+
+
+def _meets_its_duties(shown: published.Shown, response: HttpResponseBase) -> bool:
+    """Does the finished page show what its terms oblige? The log says what is missing, by ids. What a 304 confirms was asked before."""
+    if response.status_code != 200 or not isinstance(response, HttpResponse):
+        return True
+    robots = response.get("X-Robots-Tag", "")
+    missing = attribution.outgoing.missing(shown, response.content.decode(), Form.PAGE, robots=robots)
+    if missing:
+        names = [f"{Reason.OBLIGATION_UNMET}:{duty.obligation}" for duty in missing]
+        logger.warning("Version %s of article %s stays in: %s.", shown.version_id, shown.article_id, names)
+    return not missing
+
+
+def _kept_in(shown: published.Shown) -> published.Gone:
+    """To a reader it is as if the right had ended: the desk is told what is missing."""
+    return published.Gone(shown.urn, "expired", "", shown.frozen.get("original", {}).get("url", ""))
 
 
 def _moved(path: str) -> HttpResponseBase:

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
-
 from articles import addresses, attribution, body
 from articles.published import Shown
 from house.models import House
-from rights.vocabulary import OWN, Part
+from rights.obligations import Form
+from rights.vocabulary import Part
 
 logger = logging.getLogger(__name__)
 
@@ -65,10 +63,11 @@ def build(shown: Shown, part: Part | None, house: House | None) -> Item | None:
     """The item, at most as much of it as the agreement's `part`. None if its text would not meet its duties; that is logged by ids."""
     # Rights that give no characters give the title and the link.
     part = Part.HEADLINE if shown.is_excerpt and shown.decision.limits.max_chars == 0 else part
-    frozen = _with_our_own_line(shown, house)
-    html = _finished(shown, part, frozen, house)
-    missing = attribution.unmet(shown.text_duties, html)
-    if missing or part is None:
+    if part is None:
+        return None
+    html = attribution.outgoing.feed_item(shown, _text(shown, part), house)
+    missing = attribution.outgoing.missing(shown, html, Form.FEED_ITEM)
+    if missing:
         names = [str(duty.obligation) for duty in missing]
         logger.warning("Version %s of article %s stays in: unmet %s.", shown.version_id, shown.article_id, names)
         return None
@@ -83,7 +82,7 @@ def build(shown: Shown, part: Part | None, house: House | None) -> Item | None:
         categories=(*([shown.section[0]] if shown.section else []), *(name for name, _slug in shown.tags)),
         language=shown.language,
         is_excerpt=shown.is_excerpt or part is not Part.FULL,
-        **_record(frozen),
+        **_record(attribution.with_our_own_line(shown.frozen, house, shown.first_published_at.year)),
     )
 
 
@@ -104,48 +103,13 @@ def _record(frozen: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _with_our_own_line(shown: Shown, house: House | None) -> dict[str, Any]:
-    """The record; what is ours and names no holder is held by the house."""
-    frozen = shown.frozen
-    if house is None or frozen.get("basis") not in OWN:
-        return frozen
-    line = frozen.get("copyright_line") or f"© {shown.first_published_at.year} {frozen.get('holder') or house.holder}"
-    return {**frozen, "holder": frozen.get("holder") or house.holder, "copyright_line": line}
-
-
-def _finished(shown: Shown, part: Part | None, frozen: dict[str, Any], house: House | None) -> SafeString:
-    text = format_html('<div lang="{}" dir="{}">{}</div>', shown.language, shown.direction, mark_safe(_text(shown, part)))  # noqa: S308 -- cleaned
-    lines = [_byline(shown, frozen), text, *_corrections(shown), _credit(shown, frozen, house)]
-    lines += [format_html("<p>{}</p>", notice) for _kind, notice in attribution.notices(shown.text_duties, frozen, house)]
-    return format_html_join("\n", "{}", ((line,) for line in lines if line))
-
-
-def _text(shown: Shown, part: Part | None) -> str:
+def _text(shown: Shown, part: Part) -> str:
     """The part of the text that goes out. Pictures have rights and addresses of their own and stay in until they are fetched by them."""
-    if part is Part.HEADLINE or part is None:
+    if part is Part.HEADLINE:
         return ""
     if part is Part.EXCERPT and not shown.is_excerpt:
         return body.paragraphs_to_html([body.first_words(shown.body, EXCERPT_WORDS)])
     return body.absolute(body.without_pictures(shown.body, keep=()), addresses.absolute(shown.url))
-
-
-def _byline(shown: Shown, frozen: dict[str, Any]) -> SafeString | str:
-    line = " · ".join(part for part in (attribution.byline_text(frozen), shown.dateline) if part)
-    return format_html("<p>{}</p>", line) if line else ""
-
-
-def _corrections(shown: Shown) -> list[SafeString]:
-    return [format_html("<p>{}: {}</p>", note.kind.capitalize(), note.note) for note in shown.corrections]
-
-
-def _credit(shown: Shown, frozen: dict[str, Any], house: House | None) -> SafeString:
-    """The one credit of every output; for our own work preceded by where it first appeared."""
-    credit = attribution.credit_html(frozen)
-    if house is not None and frozen.get("basis") in OWN:
-        url = addresses.absolute(shown.url)
-        first = format_html('<a href="{}">{}</a>, first published by {}.', url, shown.headline, house.name)
-        credit = format_html("{} {}", first, credit) if credit else first
-    return format_html("<p>{}</p>", credit) if credit else SafeString("")
 
 
 def _summary(shown: Shown, part: Part) -> str:

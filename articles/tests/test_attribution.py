@@ -1,9 +1,16 @@
+from zoneinfo import ZoneInfo
+
 from django.test import SimpleTestCase
 
 from articles import attribution
-from articles.vocabulary import AuthorKind, CreditRole
+from articles.attribution import owed
+from articles.vocabulary import AuthorKind, CorrectionKind, CreditRole
 from rights.facts import Duty
+from rights.obligations import Form, unmet
 from rights.vocabulary import Basis, Obligation
+
+BY_SA = "https://creativecommons.org/licenses/by-sa/4.0/"
+PHRASES = ("republished", "quoted", "by", "first_published", "on", "licence", "changes", "alike", "ask", "canonical")
 
 
 def credit(name, role=CreditRole.BY, kind=AuthorKind.PERSON):
@@ -75,7 +82,7 @@ class CreditTests(SimpleTestCase):
         self.assertEqual((attribution.origin_label(frozen), attribution.credit_html(frozen)), ("", "© 2026 The Lantern"))
 
 
-class DutyTests(SimpleTestCase):
+class OwedTests(SimpleTestCase):
     DUTIES = (
         Duty(Obligation.CREDIT_SOURCE, "The Lantern"),
         Duty(Obligation.COPYRIGHT_LINE, "© 2026 The Lantern"),
@@ -83,13 +90,67 @@ class DutyTests(SimpleTestCase):
     )
 
     def test_the_credit_meets_what_the_terms_oblige(self):
-        self.assertEqual(attribution.unmet(self.DUTIES, attribution.credit_html(record())), [])
+        self.assertEqual(unmet(attribution.credit_html(record()), self.DUTIES, Form.PAGE), ())
 
-    def test_each_duty_that_is_missing_is_found(self):
-        self.assertEqual(attribution.unmet(self.DUTIES, "<p>Nothing.</p>"), list(self.DUTIES))
+    def test_what_the_credit_does_not_show_is_added_a_line_each(self):
+        asked = Duty(Obligation.CREDIT_SOURCE, "Lantern Media Group, used with thanks")
 
-    def test_an_address_in_words_is_no_link(self):
-        self.assertEqual(attribution.unmet(self.DUTIES[2:], "https://lantern.example/a?b=1&amp;c=2"), list(self.DUTIES[2:]))
+        self.assertEqual(
+            attribution.owed_html((*self.DUTIES, asked), attribution.credit_html(record()), Form.PAGE, attribution.known(record())),
+            ("Lantern Media Group, used with thanks",),
+        )
+
+    def test_every_duty_that_a_line_can_meet_is_met_by_its_line(self):
+        values = {
+            Obligation.LINK_ORIGINAL: "https://lantern.example/x",
+            Obligation.CANONICAL_TO_ORIGINAL: "https://lantern.example/x",
+            Obligation.LICENCE_LINK: BY_SA,
+            Obligation.SHARE_ALIKE: BY_SA,
+            Obligation.COUNTER: "https://count.example/p.gif",
+        }
+        for language in ("en", "fr", "es", "de", "ar", "nl"):
+            for obligation in owed.LINES:
+                duty = Duty(obligation, values.get(obligation, "حداد & Sons"))
+                with self.subTest(language=language, obligation=obligation):
+                    lines = attribution.owed_html([duty], "", Form.FEED_ITEM, attribution.known(record()), language)
+                    self.assertEqual(unmet("".join(f"<p>{line}</p>" for line in lines), [duty], Form.FEED_ITEM), ())
+                    if obligation is not Obligation.COUNTER:
+                        text = attribution.owed_text([duty], "", Form.SNIPPET, attribution.known(record()), language)
+                        self.assertEqual(unmet("\n\n".join(text), [duty], Form.SNIPPET, is_plain=True), ())
+
+
+class LanguageTests(SimpleTestCase):
+    def test_the_credit_speaks_the_articles_language(self):
+        frozen = record(original={**record()["original"], "published_at": "2026-05-03T23:30:00+00:00"}, changes="Coupé.")
+
+        self.assertIn(", par Ivo Ballast, publié à l’origine par ", attribution.credit_html(frozen, "fr"))
+        self.assertIn(", le 3 mai 2026. Modifications : Coupé. ©", attribution.credit_html(frozen, "fr-BE"))
+        self.assertIn(", el 4 de mayo de 2026.", attribution.credit_html(frozen, "es", ZoneInfo("Europe/Madrid")))
+        self.assertIn(", first published by ", attribution.credit_html(frozen, "nl"))
+        self.assertEqual(attribution.spoken("nl").language, "en")
+
+    def test_the_byline_speaks_it_too_and_keeps_names_apart_in_either_direction(self):
+        frozen = record(credits=[credit("Ada"), credit("ليلى حداد"), credit("Bo", CreditRole.TRANSLATED)])
+
+        self.assertEqual(attribution.byline_text(frozen, "fr"), "Par Ada et \u2068ليلى حداد\u2069 · Traduit par Bo")
+        self.assertEqual(attribution.byline_text(frozen, "ar"), "بقلم \u2068Ada\u2069 وليلى حداد · ترجمة \u2068Bo\u2069")
+
+    def test_a_name_in_another_direction_is_isolated_in_html(self):
+        frozen = record(original={"title": "ميناء", "author": "ليلى", "url": "https://lantern.example/a", "published_at": None})
+
+        self.assertIn('<a href="https://lantern.example/a"><bdi>ميناء</bdi></a>, by <bdi>ليلى</bdi>,', attribution.credit_html(frozen))
+        self.assertIn(
+            'بقلم ليلى، نُشر أولًا في <a href="https://lantern.example/"><bdi>The Lantern</bdi></a>',
+            attribution.credit_html(frozen, "ar"),
+        )
+
+    def test_every_language_has_every_phrase_and_keeps_its_place_for_the_name(self):
+        for furniture in attribution.FURNITURE.values():
+            phrases = {name: getattr(furniture, name) for name in PHRASES}
+            with self.subTest(language=furniture.language):
+                self.assertEqual([name for name, phrase in phrases.items() if phrase.count("{}") != 1], [])
+                self.assertEqual((set(furniture.roles), set(furniture.corrections)), (set(CreditRole), set(CorrectionKind)))
+                self.assertTrue("canonical" in furniture.canonical.lower() and "noindex" in furniture.noindex)
 
 
 class WhyTests(SimpleTestCase):

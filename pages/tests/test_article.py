@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from django.test import TestCase
 
-from articles import attribution, clearing, drafting, published, publishing, withdrawing
+from articles import clearing, drafting, published, publishing, withdrawing
 from articles.models import OldAddress
 from articles.tests import builders as make
 from articles.tests.builders import NOON
 from articles.vocabulary import AuthorKind, CorrectionKind, CreditRole, Move, Role
 from house.profile import record_profile
 from pages.tests.reading import get, read, words
+from rights.obligations import Form, unmet
 
 CANARY = "Secret canary sentence for registered readers only."
 
@@ -157,7 +158,7 @@ class RepublishedArticleTests(Newsroom):
             html = read(f"/{version.path}/", NOON)
 
             self.assertNotEqual(shown.decision.duties, ())
-            self.assertEqual(attribution.unmet(shown.decision.duties, html), [])
+            self.assertEqual(unmet(html, shown.decision.duties, Form.PAGE), ())
 
 
 class FairUseTests(Newsroom):
