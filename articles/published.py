@@ -259,7 +259,8 @@ def _show(version: PublishedVersion, decision: PageDecision, use: Use, pictures:
 def _text(version: PublishedVersion, decision: PageDecision, admitted: list[int]) -> str:
     if decision.verdict is Verdict.ALLOW:
         return body.without_pictures(version.body, keep=admitted)
-    whole = body.to_text(version.body)
+    # A caption belongs to its picture, which an excerpt doesn't bring along and which may itself be withheld.
+    whole = body.to_text(body.without_pictures(version.body, keep=()))
     limit, text = _characters(decision.limits, whole), version.excerpt or whole
     # No characters at all: the title and the link. An excerpt without a limit: none that we cut ourselves.
     if limit == 0 or (limit is None and not version.excerpt):

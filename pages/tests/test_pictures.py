@@ -75,3 +75,15 @@ class PicturesOnPagesTests(TestCase):
         version = make.published(article, self.all)
 
         self.assertEqual(read(f"/{version.path}/", NOON).count("<img"), 1)
+
+    def test_an_excerpt_holds_no_caption(self):
+        figure = f'<figure data-picture="{self.asset.pk}"><figcaption>At the quay</figcaption></figure>'
+        article = make.own_article(self.all, "Two boats", body=f"{figure}<p>One boat came at nine.</p>")
+        Placement.objects.create(article=article, asset=self.asset)
+        version = make.published(article, self.all)
+        Grant.objects.filter(work=version.work).update(part="excerpt", max_chars=40)
+        Grant.objects.filter(work=self.asset.work).update(valid_to=NOON)
+
+        html = read(f"/{version.path}/", NOON)
+        self.assertIn("One boat came at nine.", html)
+        self.assertNotIn("At the quay", html)
