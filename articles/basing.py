@@ -10,14 +10,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from articles import drafting, revisions, roles
+from articles import agreeing, drafting, revisions, roles
 from articles.models import Article, Origin
 from articles.refusals import FormRefused, Obstacle
 from articles.vocabulary import Act, State
 from house.vocabulary import PartyClass
-from rights import basing, contacts, ledger, records
+from rights import basing, contacts, ledger, records, source_terms
 from rights.facts import House
-from rights.models import TermProposal
+from rights.models import Evidence, TermProposal, Work
 from rights.vocabulary import JUDGED, OWN, Basis, Obligation, TermKind, Whose
 
 FACTS = (
@@ -31,6 +31,7 @@ FACTS = (
     "licence",
     "changes_note",
     "source",
+    "agreement",
 )
 
 
@@ -54,26 +55,39 @@ def choices(article: Article, *, at: datetime) -> list[Choice]:
         Choice(basis, not why, why)
         for basis in Basis
         if basis is not Basis.UNKNOWN
-        for why in [_why_not(article, basis, house, has_origin)]
+        for why in [_why_not(article, basis, house, has_origin, at)]
     ]
 
 
-def _why_not(article: Article, basis: Basis, house: House, has_origin: bool) -> str:
+def _why_not(article: Article, basis: Basis, house: House, has_origin: bool, at: datetime) -> str:
     if basis in OWN:
         return FROM_ELSEWHERE if has_origin else ""
     if not has_origin and basis is Basis.SOURCE_TERMS:
         return "No source is recorded for this article."
-    return _terms_missing(article, house) if basis is Basis.SOURCE_TERMS else ""
+    return _terms_missing(article, house, at) if basis is Basis.SOURCE_TERMS else ""
 
 
-def _terms_missing(article: Article, house: House) -> str:
+def _terms_missing(article: Article, house: House, at: datetime) -> str:
     if article.work.whose != Whose.SOURCES_OWN:
         return "The source's terms cover only its own work. First say whose text this is."
-    confirmed = article.work.proposals.filter(is_confirmed=True, kind=TermKind.PERMISSION)
+    ended = _ended(article.work, at)
+    if ended:
+        return ended
+    confirmed = [p for p in source_terms.proposals_for(article.work) if p.is_confirmed and p.kind == TermKind.PERMISSION]
     if not confirmed:
         return "No permission in the source's terms is confirmed yet."
     if not any(_reaches_us(proposal, house) for proposal in confirmed):
         return "The terms are for community sites that are not commercial, and our House profile is not one now."
+    return ""
+
+
+def _ended(work: Work, at: datetime) -> str:
+    """Why the terms can't be taken any more, "" where they can."""
+    if work.source and work.source.has_ended(at):
+        return f"Our dealings with {work.source} have ended."
+    known = source_terms.known_for(work)
+    if known and known.valid_to and known.valid_to <= at:
+        return f"These terms of {work.source} have ended. Read its page again, or choose another basis."
     return ""
 
 
@@ -96,9 +110,17 @@ def answer_terms(article_id: int, answers: dict[int, bool], *, by: Any, at: date
         if article.work.source:
             contacts.record(article.work.source, article.work.proposals.filter(pk__in=answers))
         ledger.append(article.work, "terms_answered", by=by, role=role, at=at, answers={str(pk): answer for pk, answer in answers.items()})
+        _rest_on_own_page(article.work)
         if article.work.basis == Basis.SOURCE_TERMS:
             basing.unsettle(article.work, at=at)
         revisions.keep(article, by=by, at=at)
+
+
+def _rest_on_own_page(work: Work) -> None:
+    """What is answered on the page itself speaks louder than what the source said elsewhere."""
+    if work.terms:
+        work.terms = None
+        work.save(update_fields=["terms"])
 
 
 def record(
@@ -119,6 +141,8 @@ def record(
                 setattr(work, name, facts[name])
         work.basis = basis
         _refuse_invalid(work)
+        if work.terms and work.terms.source_id != work.source_id:
+            work.terms = None
         changed = before != [getattr(work, name) for name in FACTS] + [work.basis]
         if changed or permission:
             basing.unsettle(work, at=at)
@@ -136,7 +160,13 @@ def _confirm(article: Article, *, role: str, by: Any, at: datetime, permission: 
     work = article.work
     if work.basis == Basis.UNKNOWN or work.basis in JUDGED or missing_for(article, at=at, permission=permission):
         return
-    basing.settle(work, by=by, role=role, at=at, permission=permission)
+    basing.settle(work, by=by, role=role, at=at, permission=permission, evidence=kept_copies(article))
+
+
+def kept_copies(article: Article) -> list[Evidence]:
+    """What the page said when the article was taken from it."""
+    origin = getattr(article, "origin", None)
+    return [origin.kept_copy] if origin else []
 
 
 def missing_for(article: Article, *, at: datetime, permission: basing.Permission | None = None) -> list[Obstacle]:
@@ -145,10 +175,17 @@ def missing_for(article: Article, *, at: datetime, permission: basing.Permission
     if work.basis in OWN and work.source_id is not None:
         found.append(Obstacle("basis_not_offered", "basis", FROM_ELSEWHERE, "Choose another basis.", "rights"))
     if work.basis == Basis.SOURCE_TERMS:
-        why = _terms_missing(article, records.house_facts(at))
+        why = _terms_missing(article, records.house_facts(at), at)
         if why:
             found.append(Obstacle("terms_not_offered", "basis", why, "Answer the proposed terms, or choose another basis.", "rights"))
         found += owed_by_terms(article)
+    if work.basis == Basis.CC and work.licence and not work.licence.permits_sharing:
+        found.append(
+            Obstacle("licence_permits_nothing", "licence", "This licence permits no one to pass it on.", "Choose another basis.", "rights")
+        )
+    if work.basis == Basis.OWN_CONTRIBUTOR:
+        names = {credit.author.slug for credit in article.credits.select_related("author")}
+        found += agreeing.missing(work, made_at=article.created_at, at=at, credited=names)
     if work.basis in (Basis.WRITTEN_PERMISSION, Basis.CONTRACT, Basis.AGENCY) and permission is None and not work.is_verified:
         found.append(
             Obstacle(
@@ -165,8 +202,8 @@ def missing_for(article: Article, *, at: datetime, permission: basing.Permission
 def owed_by_terms(article: Article) -> list[Obstacle]:
     """What the source's terms oblige and the record lacks, whether the terms are confirmed yet or not."""
     work = article.work
-    terms = work.proposals.exclude(is_confirmed=False).filter(kind__in=[TermKind.PERMISSION, TermKind.CONDITION])
-    owed = {name for proposal in terms for name in proposal.codes.get("obligations", ())}
+    rules = source_terms.proposals_for(work).exclude(is_confirmed=False).filter(kind__in=[TermKind.PERMISSION, TermKind.CONDITION])
+    owed = {name for proposal in rules for name in proposal.codes.get("obligations", ())}
     found = []
     if Obligation.COPYRIGHT_LINE in owed and not work.copyright_line:
         found.append(

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db import transaction
 
+from articles import basing as desk_basing
 from articles import drafting, obstacles, revisions, roles, workflow
 from articles.models import Article, Clearance, Transition
 from articles.refusals import FormRefused, NotCleared, Obstacle
 from articles.vocabulary import Act, Move, State
+from articles.worksheets import reopening
 from rights import basing, ledger, withdrawal_log
 from rights.models import Hold
 from rights.vocabulary import JUDGED, HoldKind
@@ -31,7 +33,7 @@ def clear(article_id: int, *, by: Any, at: datetime, note: str = "", seen: str =
         if missing:
             raise NotCleared(*missing)
         if not article.work.is_verified and article.work.basis not in JUDGED:
-            basing.settle(article.work, by=by, role=role, at=at)
+            basing.settle(article.work, by=by, role=role, at=at, evidence=desk_basing.kept_copies(article))
             _refuse_unless_showable(article, at)
         revision = revisions.keep(article, by=by, at=at)
         clearance = Clearance.objects.create(
@@ -67,6 +69,7 @@ def place_hold(article_id: int, *, by: Any, at: datetime, reason: str, kind: Hol
         hold = Hold.objects.create(work=article.work, kind=kind, reason=reason, placed_by=by, placed_at=at)
         ledger.append(article.work, "hold_placed", by=by, role=role, at=at, hold=hold.pk, kind=kind)
         withdrawal_log.remember("hold_placed", article.urn, at=at)
+        reopening.reopen_changed(at=at, work=article.work)
     return hold
 
 

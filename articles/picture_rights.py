@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from articles import roles
+from articles import agreeing, roles
 from articles.basing import FACTS
 from articles.models import MediaAsset
 from articles.refusals import FormRefused, MoveRefused, Obstacle
@@ -33,6 +33,7 @@ def record(
                 setattr(work, name, facts[name])
         work.basis = basis
         _refuse_invalid(work)
+        _refuse_uncovered(asset, at)
         basing.unsettle(work, at=at)
         work.save()
         if _is_complete(basis, permission) and roles.may(by, Act.SET_PICTURE_RIGHTS):
@@ -55,6 +56,17 @@ def _refuse(asset: MediaAsset, basis: Basis, by: Any) -> None:
                 "basis_not_offered", "basis", "This basis covers words, not pictures.", "Choose another one for the picture.", "rights"
             )
         )
+
+
+def _refuse_uncovered(asset: MediaAsset, at: datetime) -> None:
+    """A licence that permits nothing, or a contributor without an agreement, is no basis even as a proposal."""
+    work = asset.work
+    if work.basis == Basis.CC and work.licence and not work.licence.permits_sharing:
+        permits = "This licence permits no one to pass the picture on."
+        raise FormRefused(Obstacle("licence_permits_nothing", "licence", permits, "Choose another basis.", "rights"))
+    found = agreeing.missing(work, made_at=asset.uploaded_at, at=at) if work.basis == Basis.OWN_CONTRIBUTOR else []
+    if found:
+        raise FormRefused(*found)
 
 
 def _refuse_invalid(work: Any) -> None:

@@ -45,6 +45,8 @@ ADMIN: dict[str, dict[Role, tuple[str, ...]]] = {
     "articles.fairuseworksheet": {C: (_VIEW,), E: (_VIEW,), R: (_VIEW,), H: (_VIEW,)},
     "taggit.tag": {C: (_VIEW,), E: (_VIEW, _ADD, _CHANGE), R: (_VIEW,), H: (_VIEW, _ADD, _CHANGE)},
     "rights.source": {C: (_VIEW,), E: (_VIEW,), R: (_VIEW, _ADD, _CHANGE), H: (_VIEW,)},
+    "rights.sourceterms": {C: (_VIEW,), E: (_VIEW,), R: (_VIEW,), H: (_VIEW,)},
+    "rights.contributoragreement": {E: (_VIEW,), R: (_VIEW, _ADD, _CHANGE), H: (_VIEW,)},
     "rights.licence": {C: (_VIEW,), E: (_VIEW,), R: (_VIEW, _ADD, _CHANGE), H: (_VIEW,)},
     "rights.work": {E: (_VIEW,), R: (_VIEW,), H: (_VIEW,)},
     "rights.grant": {E: (_VIEW,), R: (_VIEW,), H: (_VIEW,)},

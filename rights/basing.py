@@ -4,12 +4,15 @@ Every basis becomes grants, so that one decision answers for all of them. A gran
 fits is revoked, never deleted. The caller has checked the person's role and holds the transaction.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from rights import grant_terms, ledger
-from rights.models import Evidence, Grant, Licence, TermProposal, Work
+from django.db.models import Q
+
+from rights import grant_terms, ledger, source_terms
+from rights.models import ContributorAgreement, Evidence, Grant, Licence, TermProposal, Work
 from rights.vocabulary import (
     OWN,
     Basis,
@@ -46,18 +49,24 @@ class Permission:
     granted_by: str = ""
 
 
-def settle(work: Work, *, by: Any, role: str, at: datetime, permission: Permission | None = None) -> list[Grant]:
-    """Confirm `work.basis` and write the grants that follow from it. Fair use is settled by its worksheet instead."""
+def settle(
+    work: Work, *, by: Any, role: str, at: datetime, permission: Permission | None = None, evidence: Iterable[Evidence] = ()
+) -> list[Grant]:
+    """Confirm `work.basis` and write the grants that follow from it. Fair use is settled by its worksheet instead.
+
+    `evidence` is what else proves the basis: the kept copy of the page that named a licence.
+    """
     revoke(work, at=at)
-    grants = [grant for grant in _grants_for(work, permission) if grant is not None]
+    work.terms = source_terms.resting_on(work, by=by, at=at) if work.basis == Basis.SOURCE_TERMS else None
+    grants = grants_for(work, permission)
     for grant in grants:
         grant.recorded_by = grant.confirmed_by = by
         grant.recorded_at = grant.confirmed_at = at
         grant.full_clean(exclude=["work"])
         grant.save()
-    _attach_evidence(work, grants, permission)
+    _attach_evidence(work, grants, permission, evidence)
     work.basis_confirmed_at, work.basis_confirmed_by = at, by
-    work.save(update_fields=["basis_confirmed_at", "basis_confirmed_by"])
+    work.save(update_fields=["basis_confirmed_at", "basis_confirmed_by", "terms"])
     ledger.append(work, "basis_confirmed", by=by, role=role, at=at, basis=work.basis, terms=grant_terms.standing(work))
     return grants
 
@@ -70,11 +79,19 @@ def unsettle(work: Work, *, at: datetime) -> None:
 
 
 def revoke(work: Work, *, at: datetime) -> None:
-    work.grants.filter(revoked_at__isnull=True).update(revoked_at=at)
+    """End what is granted now, and what was to end later."""
+    work.grants.filter(Q(revoked_at__isnull=True) | Q(revoked_at__gt=at)).update(revoked_at=at)
+
+
+def grants_for(work: Work, permission: Permission | None = None) -> list[Grant]:
+    """What would follow from the basis as it is recorded, unsaved: for settling it, and for looking ahead."""
+    return [grant for grant in _grants_for(work, permission) if grant is not None]
 
 
 def _grants_for(work: Work, permission: Permission | None) -> list[Grant | None]:
     basis = Basis(work.basis)
+    if basis is Basis.OWN_CONTRIBUTOR:
+        return [_agreed(work, work.agreement)] if work.agreement else []
     if basis in OWN or basis is Basis.PUBLIC_DOMAIN:
         return [_whole(work, onward=Onward.SUBLICENSABLE)]
     if basis is Basis.CC and work.licence and work.licence.permits_sharing:
@@ -90,6 +107,15 @@ def _grants_for(work: Work, permission: Permission | None) -> list[Grant | None]
 
 def _whole(work: Work, *, onward: Onward) -> Grant:
     return Grant(work=work, basis=work.basis, grantee=Grantee.HOUSE, uses=OUR_USES, onward=onward, obligations=_credit_duties(work))
+
+
+def _agreed(work: Work, agreement: ContributorAgreement) -> Grant:
+    """A contributor's work, as far and as long as the agreement lets us use it."""
+    grant = _whole(work, onward=Onward.SUBLICENSABLE if agreement.is_onward else Onward.NONE)
+    grant.valid_from = agreement.starts_at
+    grant.valid_to = None if agreement.keeps_what_was_delivered else agreement.ends_at
+    grant.granted_by = agreement.contributor
+    return grant
 
 
 def _licensed(work: Work, licence: Licence) -> Grant:
@@ -128,7 +154,7 @@ def _permitted(work: Work, permission: Permission) -> Grant:
 
 def offers_in(work: Work) -> list[Grant | None]:
     """The source's published offers, one grant for each confirmed permission sentence."""
-    proposals = list(work.proposals.filter(is_confirmed=True))
+    proposals = [proposal for proposal in source_terms.proposals_for(work) if proposal.is_confirmed]
     offers = [proposal for proposal in proposals if proposal.kind == TermKind.PERMISSION and proposal.codes.get("basis") != Basis.CC]
     return [_offer(work, proposal, proposals) for proposal in offers]
 
@@ -154,6 +180,8 @@ def _offer(work: Work, proposal: TermProposal, all_confirmed: list[TermProposal]
         obligations=_terms_duties(work, all_confirmed),
         contact=_contact(all_confirmed),
         granted_by=work.holder,
+        # Terms that end take along what is based on them until then.
+        valid_to=work.terms.valid_to if work.terms else None,
     )
 
 
@@ -193,8 +221,13 @@ def _credit_duties(work: Work) -> list[dict[str, str]]:
     return [{"name": str(name), "value": value} for name, value in values if value]
 
 
-def _attach_evidence(work: Work, grants: list[Grant], permission: Permission | None) -> None:
-    kept = {proposal.evidence_id for proposal in work.proposals.filter(is_confirmed=True)}
+def _attach_evidence(work: Work, grants: list[Grant], permission: Permission | None, more: Iterable[Evidence]) -> None:
+    kept = {proposal.evidence_id for proposal in source_terms.proposals_for(work).filter(is_confirmed=True)}
+    kept |= {one.pk for one in more}
+    if work.terms:
+        kept.add(work.terms.evidence_id)
+    if work.agreement and work.basis == Basis.OWN_CONTRIBUTOR:
+        kept.add(work.agreement.evidence_id)
     if permission:
         kept.add(permission.evidence.pk)
     for grant in grants:

@@ -8,12 +8,13 @@ from typing import Any
 from django import forms
 
 from articles import basing, desk_words
+from articles.forms.licences import LicenceField
 from articles.forms.words import MomentField, longest
 from articles.models import Article
 from articles.picture_rights import NOT_FOR_PICTURES
 from rights import keeping, naming
 from rights.basing import Permission
-from rights.models import Evidence, Grant, Licence, Source, Work
+from rights.models import ContributorAgreement, Evidence, Grant, Source, Work
 from rights.models.evidence import EvidenceKind
 from rights.vocabulary import Basis, Onward, Use, Whose
 
@@ -57,7 +58,13 @@ class RightsForm(forms.Form):
     changes_note = forms.CharField(
         label="What we changed", required=False, max_length=longest(Work, "changes_note"), help_text="Readers see it. Empty: nothing."
     )
-    licence = forms.ModelChoiceField(Licence.objects.all(), required=False, empty_label="None")
+    licence = LicenceField(required=False)
+    agreement = forms.ModelChoiceField(
+        ContributorAgreement.objects.all(),
+        required=False,
+        empty_label="None",
+        help_text="What the contributor agreed to. The rights desk records it under Contributor agreements.",
+    )
     basis = forms.ChoiceField(required=False, choices=[(str(b), words[0]) for b, words in desk_words.BASES.items()])
     permission_file = forms.FileField(
         label="The letter, mail or contract", required=False, help_text="At most 10 MB. Kept, never published."
@@ -87,6 +94,11 @@ class RightsForm(forms.Form):
         if not name or (recorded and name == recorded.name):
             return recorded
         return naming.called(name)
+
+    def clean_agreement(self) -> ContributorAgreement | None:
+        """An agreement belongs to one basis alone: with another basis chosen it is let go."""
+        chosen = self.data.get(self.add_prefix("basis")) or self.work.basis
+        return self.cleaned_data["agreement"] if chosen == Basis.OWN_CONTRIBUTOR else None
 
     def clean_permission_file(self) -> Any:
         upload = self.cleaned_data["permission_file"]

@@ -9,11 +9,12 @@ from articles import basing, clearing, drafting, moving, publishing, withdrawing
 from articles.models import Article, Author, MediaAsset, Origin, Placement, Section
 from articles.vocabulary import CreditRole, Move, State
 from newsroom.demonstration import notes
+from newsroom.demonstration.filling import agreements
 from newsroom.demonstration.filling.people import Account
 from rights import basing as rights_basing
-from rights.models import Evidence, Licence, Source, TermProposal, Work
+from rights.models import ContributorAgreement, Evidence, Licence, Source, TermProposal, Work
 from rights.terms import read_terms
-from rights.vocabulary import JUDGED, OWN, TermKind, Whose, WorkKind
+from rights.vocabulary import JUDGED, OWN, Basis, TermKind, Whose, WorkKind
 
 ENDS = {State.KILLED: Move.KILL, State.TAKEN_DOWN: Move.TAKE_DOWN, State.UNPUBLISHED: Move.UNPUBLISH}
 
@@ -73,7 +74,8 @@ def _write(story: notes.Story, shelf: Shelf, at: datetime) -> Article:
 def _work(story: notes.Story, shelf: Shelf) -> Work:
     note = story.source
     if note is None:
-        return Work.objects.create(kind=WorkKind.TEXT, title=story.headline, whose=Whose.OURS, basis=story.basis)
+        agreed = _agreement(story, shelf) if story.basis == Basis.OWN_CONTRIBUTOR else None
+        return Work.objects.create(kind=WorkKind.TEXT, title=story.headline, whose=Whose.OURS, basis=story.basis, agreement=agreed)
     return Work.objects.create(
         kind=WorkKind.TEXT,
         title=story.headline,
@@ -81,6 +83,10 @@ def _work(story: notes.Story, shelf: Shelf) -> Work:
         original_title=note.original_title,
         original_author=note.original_author,
     )
+
+
+def _agreement(story: notes.Story, shelf: Shelf) -> ContributorAgreement:
+    return agreements.of(shelf.authors[story.authors[0]], shelf.accounts["rights_desk"], now=shelf.now)
 
 
 def _base(article: Article, story: notes.Story, note: notes.SourceNote, shelf: Shelf, at: datetime) -> None:
