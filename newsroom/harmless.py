@@ -72,6 +72,7 @@ FOREIGN_VIEWS = {
 
 #: Our commands: whoever may run them holds the database, so what counts is what they write elsewhere.
 COMMANDS = {
+    "audit_rights": "prints ids of articles, names of exits and what a record owes; no words of a text",
     "exits": "prints names of exits, recipients and tests",
     "list_roles": "prints the table of roles",
     "measure_overlap": "prints figures about two files that it is given",
