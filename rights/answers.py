@@ -76,7 +76,7 @@ def says(position: Position, question: Question, at: datetime) -> Answer:
 
 def _refuse(grant: Grant, failed: tuple[Reason, ...]) -> Answer:
     """The reason that denies is told before the one for which one can ask."""
-    reasons = tuple(sorted(failed, key=DENIES.__contains__, reverse=True))
+    reasons = tuple(sorted(dict.fromkeys(failed), key=DENIES.__contains__, reverse=True))
     return Answer(Verdict.DENY if reasons[0] in DENIES else Verdict.NEEDS_PERMISSION, reasons, grant)
 
 

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from .facts import Grant, Work
-from .offers import reach
+from .offers import fails_purpose_alone, reach
 from .question import ADAPTING, PASSING_ON, QUOTABLE, READERS, READING, WORDS, Question
-from .vocabulary import JUDGED, Basis, Channel, EndAction, Grantee, Onward, Part, Reason, Use, Whose
+from .strings import LASTING, delay, fee, forbidden, strings_turn
+from .territories import COUNTRIES
+from .vocabulary import JUDGED, Basis, Channel, Condition, EndAction, Grantee, Onward, Part, Reason, Use, Whose
 
 #: How long the page outlives a review that is overdue; every other exit stops at once. The house's choice: rights.md §2 sets no length.
 REVIEW_GRACE = timedelta(days=14)
@@ -37,11 +39,30 @@ def lasting_failures(grant: Grant, question: Question) -> tuple[Reason, ...]:
 
 
 def clock_failures(grant: Grant, question: Question, at: datetime) -> tuple[Reason, ...]:
-    """Why the grant does not answer at this moment: it has ended, has not begun, or its worksheet is overdue."""
-    ended, early, due = _ended(grant, question, at), _not_begun(grant, at), _review(grant, question, at)
-    if ended is None and early is None and due is None:
+    """Why the grant does not answer now: it has ended, has not begun, is not paid, its worksheet is overdue, or the owner forbids it."""
+    ended, early, due = _ended(grant, question, at), _not_begun(grant, question.work, at), _review(grant, question, at)
+    unpaid = fee(grant, at)
+    barred = forbidden(question, at) if question.work.prohibitions else None
+    if ended is None and early is None and due is None and unpaid is None and barred is None:
         return ()
-    return tuple(reason for reason in (ended, early, due) if reason is not None)
+    reasons = (ended, early, due, unpaid, barred[1] if barred else None)
+    return tuple(dict.fromkeys(reason for reason in reasons if reason is not None))
+
+
+def unmet(grant: Grant, question: Question, at: datetime) -> tuple[Condition, ...]:
+    """The strings of the grant that are not met now, by name: what a reason alone does not tell."""
+    barred = forbidden(question, at)
+    found = [barred[0]] if barred else []
+    if delay(grant, question.work, at):
+        found.append(Condition.DELAY)
+    if fee(grant, at):
+        found.append(Condition.FEE)
+    if _channel(grant, question):
+        found.append(Condition.CHANNEL)
+    if fails_purpose_alone(grant, question):
+        found.append(Condition.PURPOSE)
+    found += [name for name, fails in LASTING.items() if fails(grant, question)]
+    return tuple(found)
 
 
 def is_over(grant: Grant, at: datetime) -> bool:
@@ -63,7 +84,11 @@ def turning_points(work: Work) -> Iterator[datetime | None]:
     for hold in work.holds:
         yield hold.placed_at
         yield hold.lifted_at
+    for prohibition in work.prohibitions:
+        yield prohibition.begins_at
+        yield prohibition.ends_at
     for grant in work.grants:
+        yield from strings_turn(grant, work)
         yield grant.not_before
         yield grant.valid_from
         yield grant.valid_to
@@ -94,17 +119,19 @@ def _ended(grant: Grant, question: Question, at: datetime) -> Reason | None:
     return None if leaves_excerpt else Reason.EXPIRED
 
 
-def _not_begun(grant: Grant, at: datetime) -> Reason | None:
+def _not_begun(grant: Grant, work: Work, at: datetime) -> Reason | None:
     is_early = (grant.not_before is not None and at < grant.not_before) or (grant.valid_from is not None and at < grant.valid_from)
-    return Reason.EMBARGOED if is_early else None
+    return Reason.EMBARGOED if is_early else delay(grant, work, at)
 
 
 def _territory(grant: Grant, question: Question) -> Reason | None:
     if not grant.territories and not grant.territories_denied:
         return None
     where = question.context.territory
-    is_inside = where and where not in grant.territories_denied and (not grant.territories or where in grant.territories)
-    return None if is_inside else Reason.TERRITORY
+    # A code that is no country leaves out we do not know what: then nowhere is sure to be inside.
+    is_clear = where in COUNTRIES and grant.territories_denied <= COUNTRIES
+    is_inside = where not in grant.territories_denied and (not grant.territories or where in grant.territories)
+    return None if is_clear and is_inside else Reason.TERRITORY
 
 
 def _review(grant: Grant, question: Question, at: datetime) -> Reason | None:
@@ -146,4 +173,7 @@ def _whole_picture(grant: Grant, question: Question) -> Reason | None:
 
 
 #: All but the clock's, in the order in which their reasons are told.
-CONDITIONS: tuple[Callable[[Grant, Question], Reason | None], ...] = (_basis, _territory, reach, _use, _channel, _whole_picture)
+CONDITIONS: tuple[Callable[[Grant, Question], Reason | None], ...] = (
+    *(_basis, _territory, reach, _use, _channel, _whole_picture),
+    *LASTING.values(),
+)

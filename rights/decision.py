@@ -7,17 +7,17 @@ withdrawal, a hold, an end or an embargo overrides all. A refusal always carries
 Nobody at the desk is kept from reading: for staff a work is always shown, with what follows reading.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from .answers import Answer, Position, position, says
-from .conditions import turning_points
+from .conditions import is_over, turning_points, unmet
 from .facts import Context, Decision, Duty, Grant, House, Limits, PageDecision, Recipient, Work
 from .question import READING, Question
-from .vocabulary import STRICTNESS, Basis, Reason, RecipientKind, Use, Verdict, Whose, WorkKind
+from .vocabulary import STRICTNESS, Basis, EndAction, HoldKind, Reason, RecipientKind, Use, Verdict, Whose, WorkKind
 
 #: Raise it whenever the same facts could get another answer; every `Decision` carries it into the ledger.
-POLICY_VERSION = "1"
+POLICY_VERSION = "2"
 
 ON_THE_WEB = Context()
 SHOWN = frozenset({Verdict.ALLOW, Verdict.ALLOW_PART})
@@ -51,11 +51,12 @@ def decide(work: Work, use: Use, recipient: Recipient, *, at: datetime, house: H
     """Decide one use of one work for one recipient at one moment, given the facts as they are recorded.
 
     ALLOW never comes with a length, ALLOW_PART always does; the caller keeps to `limits` and renders `duties`.
-    `next_change_at` is the next instant at which time alone gives another verdict, None if none will.
+    `next_change_at` is the next instant at which time alone, or a change of the House that is on record, gives
+    another verdict, None if none will. `house` may be the one in force at an earlier moment.
     Raises ValueError if `at` is naive.
     """
     moment = _in_utc(at)
-    question = Question(work, use, recipient, house, context)
+    question = Question(work, use, recipient, house.in_force(moment) if house.coming else house, context)
     positions = [position(grant, question) for grant in work.grants]
     answer = _answer(question, positions, moment)
     is_shown = answer.verdict in SHOWN
@@ -70,6 +71,9 @@ def decide(work: Work, use: Use, recipient: Recipient, *, at: datetime, house: H
         contact="" if answer.verdict == Verdict.ALLOW else _contact(work, grant),
         next_change_at=_next_change(question, positions, moment, answer.verdict),
         policy_version=POLICY_VERSION,
+        conditions=() if answer.verdict == Verdict.ALLOW or grant is None else unmet(grant, question, moment),
+        end_action=None if answer.verdict == Verdict.ALLOW else _end_action(answer, moment),
+        hold=None if answer.verdict == Verdict.ALLOW else _hold(work, moment),
     )
 
 
@@ -101,6 +105,9 @@ def decide_page(
         limits=_page_limits(texts) if is_shown else _NO_LIMITS,
         contact=strictest.contact,
         next_change_at=min((one.next_change_at for one in decisions if one.next_change_at is not None), default=None),
+        conditions=tuple(dict.fromkeys(condition for one in texts for condition in one.conditions)),
+        end_action=strictest.end_action,
+        hold=_strictest_hold(one.hold for one in texts),
     )
 
 
@@ -139,7 +146,7 @@ def _stops(question: Question, at: datetime) -> Iterator[Reason]:
     work = question.work
     if work.withdrawn_at is not None and at >= work.withdrawn_at:
         yield Reason.WITHDRAWN
-    if work.holds and any(hold.placed_at <= at and (hold.lifted_at is None or at < hold.lifted_at) for hold in work.holds):
+    if work.holds and _hold(work, at):
         yield Reason.NOTICE_HOLD
     if question.recipient.is_suspended:
         yield Reason.PARTNER_SUSPENDED
@@ -151,6 +158,24 @@ def _stops(question: Question, at: datetime) -> Iterator[Reason]:
         yield Reason.NO_BASIS
     elif not work.is_verified:
         yield Reason.BASIS_UNVERIFIED
+
+
+def _hold(work: Work, at: datetime) -> HoldKind | None:
+    return _strictest_hold(hold.kind for hold in work.holds if hold.placed_at <= at and (hold.lifted_at is None or at < hold.lifted_at))
+
+
+def _strictest_hold(kinds: Iterable[HoldKind | None]) -> HoldKind | None:
+    standing = {kind for kind in kinds if kind is not None}
+    return next((kind for kind in HoldKind if kind in standing), None)
+
+
+def _end_action(answer: Answer, at: datetime) -> EndAction | None:
+    """What was agreed for the end of the grant, where it is this end that has come."""
+    grant = answer.grant
+    if grant is None or Reason.EXPIRED not in answer.reasons:
+        return None
+    is_revoked = grant.revoked_at is not None and at >= grant.revoked_at
+    return grant.end_action if is_revoked or is_over(grant, at) else None
 
 
 def _best_answer(question: Question, positions: list[Position], at: datetime) -> Answer:
@@ -203,12 +228,18 @@ def _contact(work: Work, grant: Grant | None) -> str:
 
 def _next_change(question: Question, positions: list[Position], at: datetime, verdict: Verdict) -> datetime | None:
     # Between two turning points every comparison with the clock comes out the same, so the first of them that differs is exact.
-    moments = sorted([instant.astimezone(UTC) for instant in turning_points(question.work) if instant is not None and instant > at])
+    moments = [instant.astimezone(UTC) for instant in turning_points(question.work) if instant is not None and instant > at]
+    moments += [begins_at.astimezone(UTC) for begins_at, _house in question.house.coming]
     asked = at
-    for instant in moments:
-        if instant != asked and _verdict(question, positions, instant) != verdict:
+    for instant in sorted(moments):
+        if instant == asked:
+            continue
+        asked, house = instant, question.house.in_force(instant)
+        if house is not question.house:
+            question = question._replace(house=house)
+            positions = [position(grant, question) for grant in question.work.grants]
+        if _verdict(question, positions, instant) != verdict:
             return instant
-        asked = instant
     return None
 
 

@@ -3,7 +3,7 @@
 Pure: `rights/records.py` fills them from rows; tests fill them by hand. Instants are aware.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from house.vocabulary import PartyClass
@@ -12,6 +12,7 @@ from .vocabulary import (
     Basis,
     Channel,
     Commercial,
+    Condition,
     EndAction,
     Grantee,
     HoldKind,
@@ -30,12 +31,26 @@ from .vocabulary import (
 
 @dataclass(frozen=True)
 class House:
-    """We ourselves, as recorded and in force at the moment that is decided."""
+    """We ourselves, as recorded and in force at the moment that is decided.
+
+    `coming` are the changes on record that have not begun yet, in the order in which they will.
+    """
 
     classes: frozenset[PartyClass] = frozenset()
     is_commercial: bool = False
     territory: str = ""
     site_name: str = ""
+    carries_advertising: bool = False
+    has_paywall: bool = False
+    coming: tuple[tuple[datetime, "House"], ...] = ()
+
+    def in_force(self, at: datetime) -> "House":
+        """We at `at`, with what is still to come after it; self where nothing has changed until then."""
+        for place in reversed(range(len(self.coming))):
+            begins_at, house = self.coming[place]
+            if begins_at <= at:
+                return replace(house, coming=self.coming[place + 1 :])
+        return self
 
 
 @dataclass(frozen=True)
@@ -43,7 +58,7 @@ class Recipient:
     """Who would receive. A partner's `classes` are recorded facts with evidence.
 
     `is_commercial` is true for a partner that is in a commercial class or is recorded as commercial.
-    `covers` are this partner's agreement uses; None means "no agreement in force".
+    None for `pays` (for what we supply) or `carries_advertising` means that nobody has recorded it.
     """
 
     kind: RecipientKind
@@ -52,6 +67,8 @@ class Recipient:
     is_commercial: bool = False
     is_suspended: bool = False
     purposes: frozenset[Purpose] = frozenset()
+    pays: bool | None = None
+    carries_advertising: bool | None = None
 
     @property
     def name(self) -> str:
@@ -64,10 +81,14 @@ STAFF = Recipient(RecipientKind.STAFF)
 
 @dataclass(frozen=True)
 class Context:
-    """How it would be used: where, through which channel. `territory` "" means not known: worldwide."""
+    """How it would be used: where, through which channel. `territory` "" means not known: worldwide.
+
+    `is_systematic` says that a machine takes whatever comes, piece after piece, as no person would choose it.
+    """
 
     channel: Channel = Channel.WEB
     territory: str = ""
+    is_systematic: bool = False
 
 
 #: On the web, to who knows where.
@@ -88,7 +109,8 @@ class Grant:
 
     `recipients` are RecipientKind values or `class:<PartyClass>`; empty means the public.
     `territories` empty means worldwide; `channels` and `purposes` empty mean any.
-    `max_chars` and `max_share` (0..1) limit an excerpt.
+    `max_chars` and `max_share` (0..1) limit an excerpt. `delay_hours` run from when the original appeared or,
+    where nobody knows when, from when we first published it. A `fee` that is not paid leaves nothing permitted.
     """
 
     id: int
@@ -108,6 +130,13 @@ class Grant:
     max_chars: int | None = None
     max_share: float | None = None
     unaltered: bool = False
+    no_systematic: bool = False
+    no_resale: bool = False
+    no_ads_adjacent: bool = False
+    fee: str = ""
+    fee_paid_at: datetime | None = None
+    max_uses: int | None = None
+    delay_hours: int | None = None
     not_before: datetime | None = None
     valid_from: datetime | None = None
     valid_to: datetime | None = None
@@ -127,10 +156,26 @@ class Hold:
 
 
 @dataclass(frozen=True)
+class Prohibition:
+    """What the owner forbids, whatever any grant says. An empty set means any use, or anybody.
+
+    `spared` is the one whom it leaves out: a recipient by its name, or "house" for what we ourselves do with the work.
+    What somebody has exclusively is a prohibition for everybody else that ends.
+    """
+
+    uses: frozenset[Use] = frozenset()
+    classes: frozenset[PartyClass] = frozenset()
+    spared: str = ""
+    begins_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Work:
     """One thing that rights hang on, with everything recorded about it.
 
-    `embargoed_until`, `expires_at` and `withdrawn_at` come from the desk's publication.
+    `embargoed_until`, `expires_at`, `withdrawn_at`, `first_published_at` and `uses_before` come from the desk's publication:
+    the last is how often we had used the work before the use that is asked about, None where nobody has counted.
     """
 
     id: int
@@ -144,6 +189,10 @@ class Work:
     expires_at: datetime | None = None
     withdrawn_at: datetime | None = None
     contact: str = ""
+    prohibitions: tuple[Prohibition, ...] = ()
+    original_published_at: datetime | None = None
+    first_published_at: datetime | None = None
+    uses_before: int | None = None
 
 
 @dataclass(frozen=True)
@@ -161,6 +210,8 @@ class Decision:
     """The answer for one work. `reasons` is never empty; `grant_id` is the grant it rests on, if any.
 
     `next_change_at` is the next instant at which the verdict differs, None if it never does by time alone.
+    `conditions` say which strings of the grant are not met; `end_action` what was agreed for its end, once that has come;
+    `hold` is the strictest hold that stands.
     """
 
     verdict: Verdict
@@ -172,6 +223,9 @@ class Decision:
     contact: str = ""
     next_change_at: datetime | None = None
     policy_version: str = ""
+    conditions: tuple[Condition, ...] = ()
+    end_action: EndAction | None = None
+    hold: HoldKind | None = None
 
     @property
     def reason(self) -> Reason:
@@ -190,6 +244,9 @@ class PageDecision:
     limits: Limits = field(default_factory=Limits)
     contact: str = ""
     next_change_at: datetime | None = None
+    conditions: tuple[Condition, ...] = ()
+    end_action: EndAction | None = None
+    hold: HoldKind | None = None
 
     @property
     def reason(self) -> Reason:

@@ -4,6 +4,8 @@ Pure. A source's public offer covers us only while our own record falls into the
 recipient only if it falls there too. Each function returns the reason why not, or None.
 """
 
+from dataclasses import replace
+
 from .facts import Grant, House, Recipient
 from .question import AMONG_THE_PUBLIC, READERS, READING, TAKERS, WORDS, Question
 from .vocabulary import JUDGED, OWN, Commercial, Grantee, Onward, PartyClass, Reason, RecipientKind
@@ -29,6 +31,11 @@ def covers(grant: Grant, recipient: Recipient) -> bool:
         # A worksheet that names the public has settled the purpose, which is ours; nobody asks a passer-by for theirs.
         return grant.basis in JUDGED or _shares_purpose(grant, recipient)
     return recipient.kind == RecipientKind.STAFF or (_is_named(grant, recipient) and _shares_purpose(grant, recipient))
+
+
+def fails_purpose_alone(grant: Grant, question: Question) -> bool:
+    """Would the grant reach the recipient, if its purpose were among those that are named?"""
+    return bool(grant.purposes) and reach(grant, question) is not None and reach(replace(grant, purposes=frozenset()), question) is None
 
 
 def is_offered_the_excerpt(grant: Grant, question: Question) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from house.vocabulary import PartyClass
 
 __all__ = [
-    "Basis", "Channel", "Commercial", "EndAction", "Grantee", "HoldKind", "Obligation", "Onward", "Part", "PartyClass",
+    "Basis", "Channel", "Commercial", "Condition", "EndAction", "Grantee", "HoldKind", "Obligation", "Onward", "Part", "PartyClass",
     "Purpose", "Reason", "RecipientKind", "TermKind", "Use", "Verdict", "Whose", "WorkKind",
 ]  # fmt: skip
 
@@ -126,6 +126,21 @@ class Part(StrEnum):
     HEADLINE = "headline"
 
 
+class Condition(StrEnum):
+    """Which string of a grant holds, where the reason alone does not say it: for words and remedies, never for a verdict."""
+
+    DELAY = "delay"
+    COUNT = "count"
+    EXCLUSIVE = "exclusive_until"
+    FEE = "fee"
+    NO_SYSTEMATIC = "no_systematic"
+    NO_RESALE = "no_resale"
+    NO_ADS_ADJACENT = "no_ads_adjacent"
+    CHANNEL = "channel"
+    PURPOSE = "purpose"
+    PROHIBITED = "prohibited"
+
+
 class EndAction(StrEnum):
     EXCERPT = "excerpt"
     NOTICE_PAGE = "notice_page"
@@ -133,6 +148,8 @@ class EndAction(StrEnum):
 
 
 class HoldKind(StrEnum):
+    """From the strictest to the mildest."""
+
     LEGAL = "legal"
     NOTICE = "notice"
     RIGHTS = "rights"

@@ -4,12 +4,14 @@ Pure: it says what was decided and decides nothing. The sentences are for editor
 what would have to change. Labels are plain phrases in lower case that fit into a sentence.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from .vocabulary import (
     Basis,
     Channel,
     Commercial,
+    Condition,
     EndAction,
     Grantee,
     HoldKind,
@@ -86,6 +88,54 @@ _REMEDIES = {
     Reason.OBLIGATION_UNMET: "Add what is missing: a credit, a copyright line, a link or a notice.",
     Reason.ASSET_BLOCKED: "Clear the part that is left out, or replace it.",
     Reason.PARTNER_SUSPENDED: "Make the partner active again on its page.",
+}
+
+#: Where a string of the grant is not met, it says more than the reason: what holds this up, and what would loosen it.
+_SAID_OF = {
+    Condition.DELAY: "The permission begins some hours after the original appeared, or after we first published it.",
+    Condition.COUNT: "The permission is for a number of uses, and none that we know of is left.",
+    Condition.EXCLUSIVE: "Somebody else has this exclusively for a time.",
+    Condition.FEE: "A fee is agreed for this, and no payment is recorded.",
+    Condition.NO_SYSTEMATIC: "The permission is for single pieces, not for feeds, archives or machines.",
+    Condition.NO_RESALE: "The permission leaves out selling this on, behind a paywall or to somebody who pays.",
+    Condition.NO_ADS_ADJACENT: "The permission leaves out any place beside advertising.",
+    Condition.CHANNEL: "The permission is for another channel than this.",
+    Condition.PURPOSE: "The permission is for a purpose that this recipient is not known to have.",
+    Condition.PROHIBITED: "The owner forbids this use.",
+}
+
+_REMEDIES_OF = {
+    Condition.DELAY: "Record when the original appeared, or wait until the delay has passed.",
+    Condition.COUNT: "Ask the owner for more uses and record them, or take it off a page that still shows it.",
+    Condition.EXCLUSIVE: "Wait until the exclusive time has ended.",
+    Condition.FEE: "Pay the fee, then record the day of the payment with the permission.",
+    Condition.NO_SYSTEMATIC: "Offer this piece by itself, or ask the owner for a permission that names feeds.",
+    Condition.NO_RESALE: "Record that the recipient pays nothing for it, or ask the owner for permission to sell it.",
+    Condition.NO_ADS_ADJACENT: "Record that no advertising stands beside it, or ask the owner for permission.",
+    Condition.CHANNEL: "Use the channel that was granted, or ask the owner for this one and record the answer.",
+    Condition.PURPOSE: "Record the recipient's purpose with its evidence, or ask the owner for a wider permission.",
+    Condition.PROHIBITED: "Leave it, or ask the owner to lift the ban and record the answer.",
+}
+
+CONDITIONS = {
+    Condition.DELAY: "a delay",
+    Condition.COUNT: "a number of uses",
+    Condition.EXCLUSIVE: "somebody's exclusive time",
+    Condition.FEE: "a fee",
+    Condition.NO_SYSTEMATIC: "single pieces only",
+    Condition.NO_RESALE: "not to be sold on",
+    Condition.NO_ADS_ADJACENT: "not beside advertising",
+    Condition.CHANNEL: "one channel only",
+    Condition.PURPOSE: "one purpose only",
+    Condition.PROHIBITED: "a ban by the owner",
+}
+
+#: Which reasons a string can stand behind: where several reasons are given, each is told with its own.
+_BEHIND = {
+    Reason.EMBARGOED: (Condition.EXCLUSIVE, Condition.DELAY),
+    Reason.USE_NOT_COVERED: (Condition.PROHIBITED, Condition.FEE, Condition.COUNT, Condition.NO_SYSTEMATIC, Condition.CHANNEL),
+    Reason.COMMERCIAL_NEEDS_PERMISSION: (Condition.NO_RESALE, Condition.NO_ADS_ADJACENT),
+    Reason.RECIPIENT_NOT_COVERED: (Condition.PURPOSE,),
 }
 
 VERDICTS = {
@@ -250,12 +300,19 @@ TERM_KINDS = {
 
 
 def say(
-    reason: Reason, *, contact: str = "", when: datetime | None = None, obligation: Obligation | None = None, asset: WorkKind | None = None
+    reason: Reason,
+    *,
+    contact: str = "",
+    when: datetime | None = None,
+    obligation: Obligation | None = None,
+    asset: WorkKind | None = None,
+    conditions: Iterable[Condition] = (),
 ) -> str:
     """The reason as one or two whole sentences.
 
     `contact` is whom to ask, "" where none could be read; `when` is the instant at which an embargo or a review
-    falls or an end came; `obligation` is what is unmet; `asset` is what is left out.
+    falls or an end came; `obligation` is what is unmet; `asset` is what is left out; `conditions` are what the
+    decision names as not met, of which the one behind this reason is told.
     """
     if reason == Reason.OBLIGATION_UNMET and obligation is not None:
         return f"The terms oblige us to {OBLIGATIONS[obligation]}, and this does not."
@@ -263,14 +320,22 @@ def say(
         return f"A {WORK_KINDS[asset]} of this page may not be shown and is left out."
     if when is not None and reason in _SAID_WHEN:
         return _SAID_WHEN[reason].format(_moment(when))
+    behind = _behind(reason, conditions)
+    said = _SAID_OF[behind] if behind else _SAID[reason]
     if reason in ASKABLE:
-        return f"{_SAID[reason]} {f'Ask {contact}.' if contact else 'No contact could be read.'}"
-    return _SAID[reason]
+        return f"{said} {f'Ask {contact}.' if contact else 'No contact could be read.'}"
+    return said
 
 
-def remedy(reason: Reason) -> str:
+def remedy(reason: Reason, *, conditions: Iterable[Condition] = ()) -> str:
     """What a person can do so that the answer changes."""
-    return _REMEDIES[reason]
+    behind = _behind(reason, conditions)
+    return _REMEDIES_OF[behind] if behind else _REMEDIES[reason]
+
+
+def _behind(reason: Reason, conditions: Iterable[Condition]) -> Condition | None:
+    found = set(conditions)
+    return next((condition for condition in _BEHIND.get(reason, ()) if condition in found), None)
 
 
 def recipient(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from rights.facts import PUBLIC, STAFF, Context, Duty, Grant, Hold, House, Recipient, Work
+from rights.facts import PUBLIC, STAFF, Context, Duty, Grant, Hold, House, Prohibition, Recipient, Work
 from rights.tests import oracle
 from rights.vocabulary import (
     Basis,
@@ -33,6 +33,9 @@ TIMES = {
     "an hour ago": NOON - HOUR,
     "in an hour": NOON + HOUR,
     "in two hours": NOON + 2 * HOUR,
+    "in 47 hours": NOON + 47 * HOUR,
+    "in 48 hours": NOON + 48 * HOUR,
+    "two days ago": NOON - 48 * HOUR,
     "fourteen days ago": NOON - timedelta(days=14),
     "in fourteen days": NOON + timedelta(days=14),
     "in an hour and fourteen days": NOON + HOUR + timedelta(days=14),
@@ -63,6 +66,10 @@ RECIPIENTS = {
     ),
     "commercial partner": Recipient(RecipientKind.PARTNER, "globe", frozenset({PartyClass.COMMERCIAL_SITE}), is_commercial=True),
     "commercial community partner": Recipient(RecipientKind.PARTNER, "mixed", COMMUNITY, is_commercial=True),
+    "partner who pays nothing": Recipient(RecipientKind.PARTNER, "free", COMMUNITY, pays=False),
+    "partner who pays": Recipient(RecipientKind.PARTNER, "buyer", COMMUNITY, pays=True),
+    "partner without advertising": Recipient(RecipientKind.PARTNER, "calm", COMMUNITY, carries_advertising=False),
+    "partner with advertising": Recipient(RecipientKind.PARTNER, "loud", COMMUNITY, carries_advertising=True),
     "print publisher": Recipient(RecipientKind.PARTNER, "paper", frozenset({PartyClass.PRINT_PUBLISHER})),
 }
 
@@ -146,6 +153,15 @@ class Case:
     def in_country(self, code: str) -> "Case":
         return replace(self, context=Context(territory=code))
 
+    def of_house(self, **changes: Any) -> "Case":
+        return replace(self, house=replace(self.house, **changes))
+
+    def of_house_from(self, at: datetime, **changes: Any) -> "Case":
+        return self.of_house(coming=(*self.house.coming, (at, replace(self.house, coming=(), **changes))))
+
+    def forbidden(self, **what: Any) -> "Case":
+        return self.with_work(prohibitions=(*self.work.prohibitions, Prohibition(**what)))
+
 
 def _lifted(case: Case, at: datetime) -> Case:
     *others, last = case.work.holds
@@ -164,6 +180,15 @@ TIMED: dict[str, Callable[[Case, datetime], Case]] = {
     "grant ends": lambda case, at: case.with_grant(valid_to=at),
     "grant revoked": lambda case, at: case.with_grant(revoked_at=at),
     "review due": lambda case, at: case.with_grant(review_due_at=at),
+    "legally held since": lambda case, at: case.with_work(holds=(*case.work.holds, Hold(HoldKind.LEGAL, at))),
+    "original appeared": lambda case, at: case.with_work(original_published_at=at),
+    "we first published": lambda case, at: case.with_work(first_published_at=at),
+    "fee paid": lambda case, at: case.with_grant(fee_paid_at=at),
+    "forbidden from": lambda case, at: case.forbidden(begins_at=at),
+    "acme's alone until": lambda case, at: case.forbidden(spared="partner:acme", ends_at=at),
+    "ours alone until": lambda case, at: case.forbidden(spared="house", ends_at=at),
+    "house commercial from": lambda case, at: case.of_house_from(at, is_commercial=True),
+    "house a community site again from": lambda case, at: case.of_house_from(at, is_commercial=False),
 }
 PLAIN: dict[str, Callable[[Case], Case]] = {
     "no grants": lambda case: case.with_work(grants=()),
@@ -185,6 +210,27 @@ PLAIN: dict[str, Callable[[Case], Case]] = {
     "worksheet widened to the public": lambda case: case.shown_to("public"),
     "only in AT and DE": lambda case: case.with_grant(territories=frozenset({"AT", "DE"})),
     "not in US": lambda case: case.with_grant(territories_denied=frozenset({"US"})),
+    "only in EU": lambda case: case.with_grant(territories=frozenset({"EU"})),
+    "not in EU": lambda case: case.with_grant(territories_denied=frozenset({"EU"})),
+    "in EU": lambda case: case.in_country("EU"),
+    "for Martians": lambda case: case.with_grant(grantee=Grantee.CLASS, grantee_class="martian"),
+    "48 hours' delay": lambda case: case.with_grant(delay_hours=48),
+    "three uses": lambda case: case.with_grant(max_uses=3),
+    "used twice": lambda case: case.with_work(uses_before=2),
+    "used three times": lambda case: case.with_work(uses_before=3),
+    "for a fee": lambda case: case.with_grant(fee="80 EUR"),
+    "single pieces only": lambda case: case.with_grant(no_systematic=True),
+    "taken by a machine": lambda case: replace(case, context=Context(is_systematic=True)),
+    "not to be sold": lambda case: case.with_grant(no_resale=True),
+    "not beside advertising": lambda case: case.with_grant(no_ads_adjacent=True),
+    "house carries advertising": lambda case: case.of_house(carries_advertising=True),
+    "house has a paywall": lambda case: case.of_house(has_paywall=True),
+    "forbidden to print": lambda case: case.forbidden(uses=frozenset({Use.PRINT})),
+    "forbidden to read": lambda case: case.forbidden(uses=frozenset({Use.READ})),
+    "forbidden to republish": lambda case: case.forbidden(uses=frozenset({Use.REPUBLISH})),
+    "forbidden to commercial sites": lambda case: case.forbidden(classes=frozenset({PartyClass.COMMERCIAL_SITE})),
+    "leaves a notice": lambda case: case.with_grant(end_action=EndAction.NOTICE_PAGE),
+    "leaves nothing": lambda case: case.with_grant(end_action=EndAction.WITHDRAW),
     "in AT": lambda case: case.in_country("AT"),
     "in FR": lambda case: case.in_country("FR"),
     "in DE": lambda case: case.in_country("DE"),
@@ -241,13 +287,16 @@ def given(decision: Any, row: tuple[Any, ...]) -> tuple[Any, ...]:
         "max_chars": decision.limits.max_chars,
         "reasons": list(decision.reasons),
         "duties": [duty.obligation for duty in decision.duties],
+        "conditions": list(decision.conditions),
+        "end_action": decision.end_action,
+        "hold": decision.hold,
     }
     asked = row[6] if len(row) > 6 else {}
     return (decision.verdict, decision.reason, {word: told[word] for word in asked})
 
 
 def _in_words(instant: datetime | None) -> str:
-    return next(word for word, time in TIMES.items() if time == instant)
+    return next((word for word, time in TIMES.items() if time == instant), str(instant))
 
 
 def wanted(row: tuple[Any, ...]) -> tuple[Any, ...]:

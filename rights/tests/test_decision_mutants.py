@@ -12,7 +12,7 @@ from rights.tests.mutants import MUTANTS
 from rights.tests.oracle_facts import disagreements
 
 #: In the order in which they import each other. `rights.facts` and the vocabulary stay: the table's facts are made of them.
-MODULES = ["question", "offers", "conditions", "answers", "decision"]
+MODULES = ["question", "offers", "strings", "conditions", "answers", "decision"]
 
 
 def decision_with(name: str = "", old: str = "", new: str = "") -> ModuleType:

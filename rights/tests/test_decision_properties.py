@@ -12,178 +12,33 @@ from hypothesis import strategies as some
 from rights.answers import DENIES
 from rights.conditions import REVIEW_GRACE
 from rights.decision import decide, decide_page
-from rights.facts import PUBLIC, Context, Duty, Grant, Hold, House, Recipient, Work
+from rights.facts import PUBLIC, Context, Hold, House, Prohibition, Work
 from rights.tests.oracle_facts import HOUR, NOON
+from rights.tests.some_facts import (
+    ANYONES,
+    OF_GRANTS,
+    OF_WORKS,
+    SHOWN,
+    STRINGS,
+    TICK,
+    contested_works,
+    prohibitions,
+    questions,
+    timed,
+    works,
+)
 from rights.vocabulary import (
     JUDGED,
     STRICTNESS,
     Basis,
-    Channel,
-    Commercial,
     EndAction,
-    Grantee,
     HoldKind,
-    Obligation,
-    Onward,
-    Part,
-    PartyClass,
-    Purpose,
     Reason,
     RecipientKind,
     Use,
     Verdict,
-    Whose,
     WorkKind,
 )
-
-SHOWN = {Verdict.ALLOW, Verdict.ALLOW_PART}
-TICK = timedelta(microseconds=1)
-#: Few instants, so that they often fall together, and some that lie a tick or the grace of a review apart.
-instants = some.one_of(
-    some.integers(-4, 4).map(lambda hours: NOON + hours * HOUR),
-    some.sampled_from([NOON - TICK, NOON + TICK, NOON - REVIEW_GRACE, NOON - REVIEW_GRACE + HOUR, NOON + REVIEW_GRACE]),
-)
-
-
-def one_in(count: int, rare: Any, usual: Any) -> Any:
-    """`rare` once in `count` times. `one_of` would weigh both alike, however often one of them is named."""
-    return some.integers(1, count).flatmap(lambda drawn: rare if drawn == count else usual)
-
-
-maybe_instants = one_in(3, instants, some.none())
-rare_instants = one_in(8, instants, some.none())
-
-
-ANYONES = Work(
-    1, WorkKind.TEXT, Basis.CC, Whose.THIRD_PARTY, is_verified=True, grants=(Grant(1, Basis.CC, Grantee.ANYONE, frozenset(Use)),)
-)
-
-
-def sets_of(values: Any, *, max_size: int = 3) -> Any:
-    return some.frozensets(some.sampled_from(list(values)), max_size=max_size)
-
-
-names = some.sampled_from(["public", "registered_reader", "partner", "partner:acme", "class:educator", "crawler:ai", "staff"])
-grants = some.builds(
-    Grant,
-    id=some.integers(1, 99),
-    basis=some.sampled_from(Basis),
-    grantee=some.sampled_from(Grantee),
-    uses=some.one_of(sets_of(Use, max_size=6), some.just(frozenset(Use))),
-    recipients=some.one_of(some.just(frozenset()), some.frozensets(names, max_size=3)),
-    grantee_class=some.sampled_from([None, PartyClass.COMMUNITY_SITE, PartyClass.EDUCATOR]),
-    grantee_key=some.sampled_from(["", "acme"]),
-    onward=some.sampled_from(Onward),
-    channels=some.one_of(some.just(frozenset()), sets_of(Channel)),
-    territories=some.one_of(some.just(frozenset()), sets_of(["AT", "DE"])),
-    territories_denied=some.one_of(some.just(frozenset()), sets_of(["AT", "US"])),
-    commercial=some.sampled_from(Commercial),
-    purposes=some.one_of(some.just(frozenset()), sets_of(Purpose)),
-    part=some.sampled_from([Part.FULL, Part.FULL, *Part]),
-    max_chars=some.sampled_from([None, None, 0, 200, 900]),
-    max_share=some.sampled_from([None, None, 0.1, 0.5]),
-    unaltered=some.booleans(),
-    not_before=maybe_instants,
-    valid_from=maybe_instants,
-    valid_to=maybe_instants,
-    end_action=some.sampled_from(EndAction),
-    review_due_at=maybe_instants,
-    duties=some.sampled_from([(), (Duty(Obligation.CREDIT_SOURCE, "Source"),)]),
-    contact=some.sampled_from(["", "rights@source.example"]),
-    is_confirmed=some.sampled_from([True, True, True, False]),
-    revoked_at=maybe_instants,
-)
-#: Such as a desk would mostly record: without them most works would be refused for several reasons at once.
-plain_grants = some.builds(
-    Grant,
-    id=some.integers(1, 99),
-    basis=some.sampled_from([Basis.OWN_STAFF, Basis.WRITTEN_PERMISSION, Basis.CC, Basis.FAIR_USE]),
-    grantee=some.sampled_from([Grantee.HOUSE, Grantee.ANYONE]),
-    uses=some.just(frozenset(Use)),
-    onward=some.sampled_from(Onward),
-    part=some.sampled_from([Part.EXCERPT, Part.FULL]),
-    max_chars=some.sampled_from([200, 900, None]),
-    valid_from=one_in(4, instants, some.none()),
-    valid_to=one_in(4, instants, some.none()),
-    end_action=some.sampled_from(EndAction),
-    review_due_at=one_in(4, instants, some.none()),
-)
-holds = some.builds(Hold, some.sampled_from(HoldKind), instants, one_in(3, some.none(), instants))
-wild_works = some.builds(
-    Work,
-    id=some.integers(1, 99),
-    kind=some.sampled_from(WorkKind),
-    basis=some.sampled_from(Basis),
-    whose=some.sampled_from(Whose),
-    is_verified=some.booleans(),
-    grants=some.lists(grants, max_size=4).map(tuple),
-    holds=some.lists(holds, max_size=2).map(tuple),
-    embargoed_until=maybe_instants,
-    expires_at=maybe_instants,
-    withdrawn_at=maybe_instants,
-    contact=some.sampled_from(["", "owner@third.example"]),
-)
-calm_works = some.builds(
-    Work,
-    id=some.integers(1, 99),
-    kind=some.sampled_from([WorkKind.TEXT, WorkKind.TEXT, *WorkKind]),
-    basis=some.sampled_from([Basis.OWN_STAFF, Basis.SOURCE_TERMS, Basis.FAIR_USE]),
-    whose=some.just(Whose.SOURCES_OWN),
-    is_verified=some.just(True),
-    grants=some.lists(one_in(4, grants, plain_grants), min_size=1, max_size=4).map(tuple),
-    holds=one_in(4, some.lists(holds, min_size=1, max_size=2).map(tuple), some.just(())),
-    embargoed_until=rare_instants,
-    expires_at=rare_instants,
-    withdrawn_at=rare_instants,
-)
-works = one_in(4, wild_works, calm_works)
-OF_WORKS = ["embargoed_until", "expires_at", "withdrawn_at"]
-OF_GRANTS = ["not_before", "valid_from", "valid_to", "revoked_at", "review_due_at"]
-
-
-def timed(moments: list[tuple[str, datetime]], end_action: EndAction, basis: Basis) -> Work:
-    """A work that anyone might use at any time, but for these moments. A second "hold" lifts the first."""
-    times = dict(moments)
-    held = sorted(instant for name, instant in moments if name == "hold")
-    grant = replace(ANYONES.grants[0], basis=basis, end_action=end_action, **{name: times[name] for name in OF_GRANTS if name in times})
-    return replace(
-        ANYONES,
-        holds=(Hold(HoldKind.LEGAL, *held[:2]),) if held else (),
-        grants=(grant,),
-        **{name: times[name] for name in OF_WORKS if name in times},
-    )
-
-
-#: Works whose grants differ in how much they give and to whom.
-contested_works = some.builds(
-    lambda grants: replace(ANYONES, grants=grants),
-    some.lists(
-        some.builds(
-            lambda **facts: replace(ANYONES.grants[0], **facts),
-            part=some.sampled_from([Part.EXCERPT, *Part]),
-            max_chars=some.sampled_from([200, 900, None]),
-            max_share=some.sampled_from([None, 0.1]),
-            commercial=some.sampled_from([Commercial.ANY, Commercial.ANY, Commercial.NO]),
-            onward=some.sampled_from([Onward.SAME_OFFER, Onward.NONE]),
-            is_confirmed=one_in(5, some.just(False), some.just(True)),
-        ),
-        min_size=2,
-        max_size=4,
-    ).map(tuple),
-)
-recipients = some.builds(
-    Recipient,
-    kind=some.sampled_from([RecipientKind.PUBLIC, RecipientKind.PARTNER, *RecipientKind, "martian"]),
-    key=some.sampled_from(["", "acme"]),
-    classes=sets_of(PartyClass),
-    is_commercial=some.booleans(),
-    is_suspended=one_in(9, some.just(True), some.just(False)),
-    purposes=sets_of(Purpose),
-)
-houses = some.builds(House, classes=sets_of(PartyClass), is_commercial=some.sampled_from([False, False, True]))
-contexts = some.builds(Context, channel=some.sampled_from([Channel.WEB, *Channel]), territory=some.sampled_from(["", "AT", "US"]))
-uses = some.sampled_from([Use.READ, Use.SYNDICATE, *Use, "hologram"])
-questions = some.fixed_dictionaries({"use": uses, "recipient": recipients, "at": instants, "house": houses, "context": contexts})
 
 
 def room(decision: Any) -> tuple[float, ...]:
@@ -198,9 +53,10 @@ def room(decision: Any) -> tuple[float, ...]:
 def every_instant_in(facts: Any) -> set[datetime]:
     """All instants recorded anywhere in the facts, and the ends of grace, found without asking the code under test."""
     found = {value for field in fields(facts) if isinstance(value := getattr(facts, field.name), datetime)}
-    for part in (*getattr(facts, "grants", ()), *getattr(facts, "holds", ())):
+    for part in (*getattr(facts, "grants", ()), *getattr(facts, "holds", ()), *getattr(facts, "prohibitions", ())):
         found |= every_instant_in(part)
-    return found | {instant + REVIEW_GRACE for instant in found}
+    delays = {timedelta(hours=hours) for grant in getattr(facts, "grants", ()) if (hours := grant.delay_hours) and hours < 100}
+    return found | {instant + REVIEW_GRACE for instant in found} | {instant + delay for instant in found for delay in delays}
 
 
 class OutputTests(SimpleTestCase):
@@ -236,11 +92,37 @@ class OutputTests(SimpleTestCase):
     @given(works, questions)
     def test_a_commercial_house_or_partner_never_gets_more(self, work, question):
         before = decide(work, **question)
-        house = decide(work, **question | {"house": replace(question["house"], is_commercial=True)})
+        house = decide(work, **question | {"house": replace(question["house"].in_force(question["at"]), is_commercial=True)})
         partner = decide(work, **question | {"recipient": replace(question["recipient"], is_commercial=True)})
 
         self.assertLessEqual(room(house)[0], room(before)[0])
         self.assertLessEqual(room(partner)[0], room(before)[0])
+
+    @given(some.one_of(works, contested_works), questions, prohibitions)
+    def test_what_the_owner_forbids_never_adds_output(self, work, question, more):
+        stricter = replace(work, prohibitions=(*work.prohibitions, more))
+
+        self.assertLessEqual(room(decide(stricter, **question)), room(decide(work, **question)))
+
+    @given(works, questions)
+    def test_what_is_forbidden_to_all_is_shown_to_nobody_outside(self, work, question):
+        decision = decide(replace(work, prohibitions=(*work.prohibitions, Prohibition())), **question)
+
+        if question["recipient"].kind != RecipientKind.STAFF:
+            self.assertNotIn(decision.verdict, SHOWN)
+
+    @given(works, questions, some.sampled_from(STRINGS))
+    def test_one_more_string_never_adds_output(self, work, question, string):
+        tied = replace(work, grants=tuple(replace(grant, **string) for grant in work.grants))
+
+        self.assertLessEqual(room(decide(tied, **question)), room(decide(work, **question)))
+
+    @given(works, questions)
+    def test_what_is_recorded_in_a_partners_favour_is_never_needed_to_be_guessed(self, work, question):
+        unknown = replace(question["recipient"], pays=None, carries_advertising=None)
+        worst = replace(unknown, pays=True, carries_advertising=True)
+
+        self.assertEqual(room(decide(work, **question | {"recipient": unknown})), room(decide(work, **question | {"recipient": worst})))
 
     @given(works, questions)
     def test_nothing_judged_leaves_the_house(self, work, question):
@@ -306,6 +188,17 @@ class ReasonTests(SimpleTestCase):
             self.assertEqual((decision.grant_id, decision.duties), (None, ()))
 
     @given(works, questions)
+    def test_a_string_that_is_not_met_is_named_only_where_something_is_withheld(self, work, question):
+        decision = decide(work, **question)
+
+        if decision.verdict == Verdict.ALLOW:
+            self.assertEqual((decision.conditions, decision.end_action, decision.hold), ((), None, None))
+        if decision.hold:
+            self.assertIn(Reason.NOTICE_HOLD, decision.reasons)
+        if decision.end_action:
+            self.assertIn(Reason.EXPIRED, decision.reasons)
+
+    @given(works, questions)
     def test_the_same_facts_get_the_same_answer(self, work, question):
         again = Work(**{field.name: getattr(work, field.name) for field in fields(work)})
 
@@ -322,7 +215,7 @@ class NextChangeTests(SimpleTestCase):
     def assert_next_change(self, work: Work, **question: Any) -> None:
         """Asks again at every recorded instant, a tick before and after it, and in between."""
         decision, at = decide(work, **question), question["at"]
-        later = sorted(instant for instant in every_instant_in(work) if instant > at)
+        later = sorted(instant for instant in every_instant_in(work) | {start for start, _ in question["house"].coming} if instant > at)
         between = [first + (second - first) / 2 for first, second in zip([at, *later], later, strict=False)]
         probes = {instant + shift for instant in later for shift in (-TICK, TICK * 0, TICK)} | set(between) | {at + timedelta(days=999)}
         differing = (

@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.test import SimpleTestCase
 
 from rights import vocabulary, wording
-from rights.vocabulary import Obligation, Reason, Verdict, WorkKind
+from rights.vocabulary import Condition, Obligation, Reason, Verdict, WorkKind
 from rights.wording import ASKABLE, VERDICTS, recipient, remedy, say
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -48,6 +48,23 @@ class SentenceTests(SimpleTestCase):
                 for words in (say(reason), remedy(reason)):
                     self.assertTrue(words[0].isupper() and words.endswith("."), words)
                     self.assertNotIn("_", words)
+
+    def test_every_string_of_a_grant_says_what_holds_it_up_and_what_loosens_it(self):
+        for condition in Condition:
+            told = [reason for reason in Reason if say(reason, conditions=[condition]) != say(reason)]
+            with self.subTest(condition=condition):
+                self.assertEqual(len(told), 1)
+                self.assertNotEqual(remedy(told[0], conditions=[condition]), remedy(told[0]))
+                for words in (say(told[0], conditions=[condition]), remedy(told[0], conditions=[condition])):
+                    self.assertTrue(words[0].isupper() and words.endswith("."), words)
+                    self.assertNotIn("_", words)
+
+    def test_of_several_strings_the_one_that_is_hardest_to_loosen_is_told(self):
+        both = [Condition.CHANNEL, Condition.PROHIBITED]
+
+        self.assertEqual(
+            remedy(Reason.USE_NOT_COVERED, conditions=both), "Leave it, or ask the owner to lift the ban and record the answer."
+        )
 
     def test_no_two_reasons_say_the_same(self):
         self.assertEqual(len({say(reason) for reason in Reason}), len(Reason))
