@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from articles import addresses, attribution, drafting
 from articles.models import Article, Clearance, PublishedVersion
 from articles.vocabulary import PubStatus, VersionKind
@@ -59,10 +61,12 @@ def end(article: Article, *, pub_status: PubStatus, ended_as: str, public_reason
 
 def _append(article: Article, *, visible_from: datetime, **fields: Any) -> PublishedVersion:
     last = article.versions.order_by("-number").first()
-    standing = article.versions.filter(superseded_from__isnull=True, voided_at__isnull=True)
+    standing = article.versions.filter(voided_at__isnull=True)
     # A version that was still waiting for its time never shows once another takes its place.
     standing.filter(visible_from__gt=visible_from).update(voided_at=visible_from)
-    standing.filter(visible_from__lte=visible_from).update(superseded_from=visible_from)
+    # What would have ended only when the waiting one began ends now.
+    is_shown = Q(superseded_from__isnull=True) | Q(superseded_from__gt=visible_from)
+    standing.filter(is_shown, visible_from__lte=visible_from).update(superseded_from=visible_from)
     return PublishedVersion.objects.create(
         article=article,
         number=last.number + 1 if last else 1,

@@ -3,12 +3,12 @@ from datetime import timedelta
 from django.conf import settings
 from django.test import TestCase
 
-from articles import basing, clearing, drafting, published, publishing, withdrawing, worksheets
+from articles import basing, clearing, drafting, freezing, published, publishing, withdrawing, worksheets
 from articles.models import Article, Event, PublishedVersion
 from articles.refusals import MoveRefused, NotCleared, Refused, StaleSave
 from articles.tests import builders as make
 from articles.tests.builders import NOON
-from articles.vocabulary import CorrectionKind, EventKind, Move, Role, State
+from articles.vocabulary import CorrectionKind, EventKind, Move, Role, State, VersionKind
 from house.profile import record_profile
 from rights import naming
 from rights.models import LedgerEntry, Source
@@ -218,6 +218,18 @@ class WithdrawalTests(TestCase):
         self.assertIsInstance(published.at_path(version.path, at=NOON + timedelta(minutes=2)), published.Gone)
         clearing.lift_hold(hold.pk, by=self.all, at=NOON + timedelta(minutes=3))
         self.assertIsInstance(published.at_path(version.path, at=NOON + timedelta(minutes=4)), published.Shown)
+
+    def test_a_withdrawal_ends_at_once_what_was_to_stand_until_a_waiting_version(self):
+        article = make.own_article(self.all)
+        first = make.published(article, self.all)
+        for hours in (2, 4):
+            waits = NOON + timedelta(hours=hours)
+            freezing.freeze(article, first.clearance, kind=VersionKind.UPDATE, visible_from=waits, by=self.all, at=NOON)
+        withdrawing.withdraw(article.pk, Move.KILL, by=self.all, at=NOON + timedelta(hours=1), reason="Wrong.")
+
+        for hours in (1, 2, 3, 5):
+            with self.subTest(hours=hours):
+                self.assertEqual(published.newest(at=NOON + timedelta(hours=hours), limit=5), [])
 
 
 class TakenArticleTests(TestCase):
