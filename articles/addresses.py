@@ -37,6 +37,14 @@ def policy(slug: str) -> str:
     return f"/policies/{quote(slug)}/"
 
 
+#: Where a republisher has a copy checked; `?article=` names ours.
+CHECK_COPY = "/check-a-copy/"
+
+
+def check_copy(path: str) -> str:
+    return f"{CHECK_COPY}?article={quote(article(path))}"
+
+
 def picture(asset_id: int, content_hash: str, width: int, extension: str) -> str:
     return f"/pictures/{asset_id}/{content_hash}-{width}.{extension}"
 

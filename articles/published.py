@@ -180,6 +180,13 @@ def by_ids(version_ids: Iterable[int], use: Use, recipient: Recipient, *, at: da
     return admit(list(_with_relations(wanted, use)), use, recipient, at=at, context=context)
 
 
+def decision_for(version_id: int, use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE) -> PageDecision | None:
+    """What is decided for one version, refusals too, for those who must say why not; None where it is not the one shown now."""
+    versions = _with_relations(PublishedVersion.objects.visible(at).usable().filter(pk=version_id), use)
+    decided = decide_all(list(versions), use, recipient, at=at, context=context)
+    return decided[0][1] if decided else None
+
+
 def admit(
     versions: Sequence[PublishedVersion], use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE
 ) -> list[Shown]:

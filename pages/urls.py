@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from pages import files, views
+from pages import copy_views, files, views
 
 app_name = "pages"
 
@@ -17,6 +17,7 @@ urlpatterns = [
         files.picture,
         name="picture",
     ),
+    path("check-a-copy/", copy_views.check_copy, name="check_copy"),
     path("feeds/", views.feeds, name="feeds"),
     path("policies/<str:slug>/", views.policy, name="policy"),
 ]

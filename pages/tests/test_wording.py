@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import SimpleTestCase
 
 CATALOGUES = sorted(Path(settings.BASE_DIR, "pages/locale").glob("*/LC_MESSAGES/django.po"))
-IN_PYTHON = re.compile(r'\b_\("([^"]+)"\)')
+IN_PYTHON = re.compile(r'\b_(?:noop|lazy)?\("([^"]+)"\)')
 IN_TEMPLATES = re.compile(r"""\{% translate (["'])(.+?)\1 %\}|\{% blocktranslate[^%]*%\}(.+?)\{% endblocktranslate %\}""")
 
 
