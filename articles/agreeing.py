@@ -89,9 +89,7 @@ def missing(work: Work, *, made_at: datetime, at: datetime, credited: Collection
     if agreement is None:
         return [_lacking("no_agreement", "A contributor's work needs the agreement that it was made under.", "Choose the agreement.")]
     if not covers(agreement, made_at=made_at, at=at):
-        return [
-            _lacking("agreement_not_in_force", f"The agreement {agreement} is not in force.", "Choose another, or record one.")
-        ]
+        return [_lacking("agreement_not_in_force", f"The agreement {agreement} is not in force.", "Choose another, or record one.")]
     if credited is not None and agreement.contributor_key not in credited:
         whom = f"The agreement is with {agreement.contributor}, who is not credited here."
         return [_lacking("agreement_of_another", whom, "Credit them, or choose the agreement of the one who is.")]

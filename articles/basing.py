@@ -3,6 +3,7 @@
 A contributor or editor proposes; the rights desk or a chief confirms. Only what is confirmed counts.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -76,7 +77,7 @@ def _terms_missing(article: Article, house: House, at: datetime) -> str:
     confirmed = [p for p in source_terms.proposals_for(article.work) if p.is_confirmed and p.kind == TermKind.PERMISSION]
     if not confirmed:
         return "No permission in the source's terms is confirmed yet."
-    if not any(_reaches_us(proposal, house) for proposal in confirmed):
+    if not any(reaches_us(proposal, house) for proposal in confirmed):
         return "The terms are for community sites that are not commercial, and our House profile is not one now."
     return ""
 
@@ -91,7 +92,8 @@ def _ended(work: Work, at: datetime) -> str:
     return ""
 
 
-def _reaches_us(proposal: TermProposal, house: House) -> bool:
+def reaches_us(proposal: TermProposal, house: House) -> bool:
+    """Is this offer made to such as we are now?"""
     wanted = proposal.codes.get("grantee_class")
     if not wanted:
         return True
@@ -201,11 +203,15 @@ def missing_for(article: Article, *, at: datetime, permission: basing.Permission
 
 def owed_by_terms(article: Article) -> list[Obstacle]:
     """What the source's terms oblige and the record lacks, whether the terms are confirmed yet or not."""
-    work = article.work
-    rules = source_terms.proposals_for(work).exclude(is_confirmed=False).filter(kind__in=[TermKind.PERMISSION, TermKind.CONDITION])
-    owed = {name for proposal in rules for name in proposal.codes.get("obligations", ())}
+    return owed(article.work, [rule for rule in source_terms.proposals_for(article.work) if rule.is_confirmed is not False])
+
+
+def owed(work: Work, rules: Iterable[TermProposal]) -> list[Obstacle]:
+    """What these sentences oblige and the record of this work lacks."""
+    binding = (rule for rule in rules if rule.kind in (TermKind.PERMISSION, TermKind.CONDITION))
+    duties = {name for rule in binding for name in rule.codes.get("obligations", ())}
     found = []
-    if Obligation.COPYRIGHT_LINE in owed and not work.copyright_line:
+    if Obligation.COPYRIGHT_LINE in duties and not work.copyright_line:
         found.append(
             Obstacle(
                 "no_copyright_line",
@@ -215,7 +221,7 @@ def owed_by_terms(article: Article) -> list[Obstacle]:
                 "rights",
             )
         )
-    if Obligation.LINK_ORIGINAL in owed and not work.original_url:
+    if Obligation.LINK_ORIGINAL in duties and not work.original_url:
         found.append(
             Obstacle(
                 "no_original_url",

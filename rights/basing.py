@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.expressions import DatabaseDefault
 
 from rights import grant_terms, ledger, source_terms
 from rights.models import ContributorAgreement, Evidence, Grant, Licence, TermProposal, Work
@@ -85,7 +86,17 @@ def revoke(work: Work, *, at: datetime) -> None:
 
 def grants_for(work: Work, permission: Permission | None = None) -> list[Grant]:
     """What would follow from the basis as it is recorded, unsaved: for settling it, and for looking ahead."""
-    return [grant for grant in _grants_for(work, permission) if grant is not None]
+    grants = [grant for grant in _grants_for(work, permission) if grant is not None]
+    for grant in grants:
+        _fill(grant)
+    return grants
+
+
+def _fill(grant: Grant) -> None:
+    """What the database would fill in, so that a grant can be read before it is saved."""
+    for column in Grant._meta.concrete_fields:
+        if isinstance(getattr(grant, column.attname), DatabaseDefault):
+            setattr(grant, column.attname, column.db_default)
 
 
 def _grants_for(work: Work, permission: Permission | None) -> list[Grant | None]:

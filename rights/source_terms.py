@@ -7,7 +7,7 @@ The caller has checked the person's role and holds the transaction.
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Max, QuerySet
@@ -111,7 +111,8 @@ def end(terms: SourceTerms, *, ends_at: datetime, by: Any, role: str, at: dateti
     Only what these terms themselves granted ends. A Creative Commons licence can't be called back for what we hold:
     its grants rest on the licence, not on the terms, and stay.
     """
-    terms.valid_to = max(ends_at, at)
+    # What was never in force for longer than a moment ends after that moment.
+    terms.valid_to = max(ends_at, at, terms.valid_from + timedelta.resolution)
     terms.save(update_fields=["valid_to"])
     ending = Grant.objects.filter(work__terms=terms, basis=Basis.SOURCE_TERMS, revoked_at__isnull=True)
     count = ending.update(revoked_at=terms.valid_to)
