@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from articles import desk_buttons, desk_words, matrix, obstacles, revisions, worksheets
+from articles import desk_buttons, desk_words, matrix, obstacles, revisions, roles, worksheets
 from articles.desk_sheet import FIELDS_OF_RIGHTS, Sheet
 from articles.forms import rights, terms
 from articles.models import Article, Clearance, FairUseWorksheet
 from articles.refusals import Obstacle
-from articles.vocabulary import Move, State
+from articles.vocabulary import Act, Move, State
 from rights.models import Evidence
 from rights.vocabulary import JUDGED
 
@@ -63,6 +63,11 @@ class Page:
     @cached_property
     def missing(self) -> list[Missing]:
         return [missing(obstacle) for obstacle in self.obstacles]
+
+    @property
+    def has_changes_to_accept(self) -> bool:
+        """Is this text sealed, and changed? Then the rights desk may accept what is only time, place or house style."""
+        return any(obstacle.code == "altered" for obstacle in self.obstacles) and roles.may(self.sheet.user, Act.CONFIRM_TERMS)
 
     @property
     def refusals(self) -> list[Missing]:

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from articles import addresses, clearing, desk_words, roles, withdrawing, workflow
+from articles import addresses, clearing, desk_words, roles, sealing, withdrawing, workflow
 from articles.desk_buttons import ON_THEIR_OWN_PAGE
 from articles.desk_views import article_or_404
-from articles.forms.deeds import HoldForm, WithdrawForm
+from articles.forms.deeds import AcceptForm, HoldForm, WithdrawForm
 from articles.models import Article
 from articles.refusals import MoveRefused, Obstacle, Refused
 from articles.vocabulary import Act, Move, State
@@ -24,6 +24,10 @@ MEANINGS = {
     Move.KILL: "It leaves the site and every feed at once, and partners are told to remove it. It never comes back under this address.",
     Move.TAKE_DOWN: "It leaves the site and every feed at once because somebody has a right to that. It never comes back here.",
 }
+ACCEPTING_MEANS = (
+    "The terms let this text be used unchanged only. Changes of time, place and house style may be accepted, with a reason. "
+    "They are accepted for exactly these words."
+)
 HOLD_MEANS = "Nobody is shown it from this moment on, at any exit, until the rights desk lifts the hold."
 
 
@@ -50,6 +54,17 @@ def hold(request: HttpRequest, article_id: int) -> HttpResponse:
         return "The hold stands: nobody is shown this article now."
 
     return _ask(request, article, HoldForm, act, "Hold", HOLD_MEANS, _act_refused(request, Act.PLACE_HOLD))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def accept_changes(request: HttpRequest, article_id: int) -> HttpResponse:
+    article = article_or_404(request, article_id)
+
+    def act(typed: dict[str, Any]) -> str:
+        sealing.accept(article.pk, by=request.user, at=timezone.now(), kind=sealing.Allowed(typed["kind"]), reason=typed["reason"])
+        return "Accepted: the ledger keeps the words before and after. Any further change asks again."
+
+    return _ask(request, article, AcceptForm, act, "Accept small changes", ACCEPTING_MEANS, _act_refused(request, Act.CONFIRM_TERMS))
 
 
 def _ask(

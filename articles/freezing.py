@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from articles import addresses, attribution, drafting
+from articles import addresses, attribution, drafting, sealing
 from articles.models import Article, Clearance, PublishedVersion
 from articles.vocabulary import PubStatus, VersionKind
 from house.models import House
@@ -24,13 +24,7 @@ def freeze(article: Article, clearance: Clearance, *, kind: VersionKind, visible
         path=article.path,
         kind=kind,
         visible_from=visible_from,
-        headline=article.headline,
-        dek=article.dek,
-        body=article.body,
-        excerpt=excerpt_of(article),
-        dateline=article.dateline,
-        section=article.section,
-        frozen={**attribution.freeze(article), "tags": tags_of(article), "pictures": pictures_of(article)},
+        **_words(article),
         revision=clearance.revision,
         clearance=clearance,
         created_by=by,
@@ -40,6 +34,28 @@ def freeze(article: Article, clearance: Clearance, *, kind: VersionKind, visible
     version.tags.set(article.tags.all())
     version.assets.set([place.asset_id for place in article.placements.all()])
     return version
+
+
+def as_it_stands(article: Article, at: datetime) -> PublishedVersion:
+    """The version that would be frozen now. It is not stored and has no number of its own."""
+    path = article.path or addresses.article_path(at, article.slug or drafting.slug_for(article.headline))
+    return PublishedVersion(
+        article=article, number=0, path=path, work=article.work, language=article.language, visible_from=at, **_words(article)
+    )
+
+
+def _words(article: Article) -> dict[str, Any]:
+    """All that a version keeps of what was written and recorded."""
+    altered = {"is_altered": True} if sealing.is_altered(article) else {}
+    return {
+        "headline": article.headline,
+        "dek": article.dek,
+        "body": article.body,
+        "excerpt": excerpt_of(article),
+        "dateline": article.dateline,
+        "section": article.section,
+        "frozen": {**attribution.freeze(article), **altered, "tags": tags_of(article), "pictures": pictures_of(article)},
+    }
 
 
 def end(article: Article, *, pub_status: PubStatus, ended_as: str, public_reason: str, by: Any, at: datetime) -> PublishedVersion:

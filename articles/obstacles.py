@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from articles import basing, body, revisions, worksheets
+from articles import alike, basing, body, finished, revisions, sealing, worksheets
 from articles.models import Article
 from articles.refusals import Obstacle
 from rights import naming, records
 from rights.decision import decide_page
 from rights.facts import PUBLIC, PageDecision
-from rights.models import TermProposal
+from rights.models import Grant, TermProposal
 from rights.terms import split_terms
 from rights.terms.languages import UNDETERMINED, language_of
 from rights.vocabulary import JUDGED, OWN, Basis, Use, Verdict, Whose
@@ -118,8 +118,21 @@ def _basis(article: Article, at: datetime) -> list[Obstacle]:
         )
     decision = decide_now(article, at=at)
     if decision.verdict in SHOWABLE:
-        return _translation(article, at)
+        return [
+            *_translation(article, at),
+            *_changes(article, decision),
+            *alike.obstacles(article),
+            *finished.obstacles_owed(article, decision, at=at),
+        ]
     return [Obstacle(str(reason), "basis", say(reason, contact=decision.contact), "", "rights") for reason in decision.reasons]
+
+
+def _changes(article: Article, decision: PageDecision) -> list[Obstacle]:
+    """What was changed in a text that may not be, or whose licence wants it told."""
+    resting_on = {one.grant_id for one in decision.decisions if one.work_id == article.work_id}
+    if Grant.objects.filter(pk__in=resting_on, unaltered=True).exists():
+        return sealing.obstacles_unaltered(article)
+    return sealing.obstacles_untold(article)
 
 
 def _translation(article: Article, at: datetime) -> list[Obstacle]:

@@ -229,6 +229,11 @@ def _admitted_assets(version: PublishedVersion, decision: PageDecision) -> list[
     return [picture["asset"] for picture in version.frozen.get("pictures", ()) if picture["work"] not in decision.dropped]
 
 
+def as_it_would_be(version: PublishedVersion, decision: PageDecision) -> Shown:
+    """A version that nobody has seen yet, under a decision that was made for it: for the desk, which checks it before it leaves."""
+    return _show(version, decision, Use.READ, pictures_by_asset(_admitted_assets(version, decision)))
+
+
 def _show(version: PublishedVersion, decision: PageDecision, use: Use, pictures: dict[int, Picture]) -> Shown:
     admitted = _admitted_assets(version, decision)
     is_excerpt = decision.verdict is Verdict.ALLOW_PART

@@ -25,6 +25,7 @@ ADDRESSES = {
     "admin:index": ("articles.desk.DeskSite.index", "staff; the desk's lists, as their role may see them"),
     "admin:articles_article_worksheet": ("articles.desk_views_worksheet.write", "staff who may write it; the kept copy beside our text"),
     "admin:articles_article_approve": ("articles.desk_views_worksheet.approve", "staff, the second reader of a worksheet"),
+    "admin:articles_article_accept_changes": ("articles.desk_views_ends.accept_changes", "the rights desk; asks for a reason"),
     "admin:articles_article_hold": ("articles.desk_views_ends.hold", "staff who may place a hold; stops every exit"),
     "admin:articles_article_withdraw": ("articles.desk_views_ends.withdraw", "staff who may end a publication; closes every exit"),
     "admin:articles_mediaasset_small": ("articles.desk_views_library.small_picture", "staff who may see the library"),

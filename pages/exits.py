@@ -1,7 +1,12 @@
 """Every way by which these pages let a work out."""
 
+from articles import finished
+from pages.finished import page
 from rights.exits import Exit, register
+from rights.obligations import Form
 from rights.vocabulary import Use
+
+finished.register(Form.PAGE, page)
 
 IN_LISTS = "pages.tests.test_lists.RightsInListsTests.test_what_may_not_be_listed_is_on_no_list"
 

@@ -1,8 +1,12 @@
 """The way by which a work goes to a partner."""
 
+from articles import finished
 from rights import exits
+from rights.obligations import Form
 from rights.vocabulary import Use
-from syndication import recipients
+from syndication import items, recipients
+
+finished.register(Form.FEED_ITEM, items.finished)
 
 exits.register(
     exits.Exit(

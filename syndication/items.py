@@ -86,6 +86,11 @@ def build(shown: Shown, part: Part | None, house: House | None) -> Item | None:
     )
 
 
+def finished(shown: Shown, house: House | None, at: datetime) -> tuple[str, str]:
+    """The HTML of the whole item, for the desk to look at before it goes; no head speaks for it."""
+    return attribution.outgoing.feed_item(shown, _text(shown, Part.FULL), house), ""
+
+
 def _record(frozen: Mapping[str, Any]) -> dict[str, Any]:
     """Who made it, whose it is, on what terms: for the elements beside the text."""
     licence, source = frozen.get("licence") or {}, frozen.get("source") or {}

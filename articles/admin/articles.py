@@ -74,6 +74,7 @@ class ArticleAdmin(DeskRows):
             path("<int:article_id>/worksheet/", desk(desk_views_worksheet.write), name="articles_article_worksheet"),
             path("<int:article_id>/approve/", desk(desk_views_worksheet.approve), name="articles_article_approve"),
             path("<int:article_id>/hold/", desk(desk_views_ends.hold), name="articles_article_hold"),
+            path("<int:article_id>/accept-changes/", desk(desk_views_ends.accept_changes), name="articles_article_accept_changes"),
             path("<int:article_id>/withdraw/<slug:move>/", desk(desk_views_ends.withdraw), name="articles_article_withdraw"),
         ]
         return [*own, *super().get_urls()]

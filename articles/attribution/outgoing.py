@@ -187,6 +187,10 @@ class _Story:
         return [f"{self.words.corrections[CorrectionKind(note.kind)]}: {note.note}" for note in self.shown.corrections]
 
 
+def code(duty: Duty) -> str:
+    return f"{Reason.OBLIGATION_UNMET}:{duty.obligation}"
+
+
 def _obstacle(duty: Duty, form: Form) -> Obstacle:
     message = say(Reason.OBLIGATION_UNMET, obligation=duty.obligation)
-    return Obstacle(f"{Reason.OBLIGATION_UNMET}:{duty.obligation}", str(form), message, remedy(Reason.OBLIGATION_UNMET), "rights")
+    return Obstacle(code(duty), str(form), message, remedy(Reason.OBLIGATION_UNMET), "rights")

@@ -3,6 +3,7 @@
 from django import forms
 
 from articles.forms.words import MomentField
+from articles.sealing import Allowed
 from articles.vocabulary import CorrectionKind
 from rights.vocabulary import HoldKind
 
@@ -17,6 +18,13 @@ HOLDS = {
     HoldKind.RIGHTS: "Rights: something about the basis must be looked at",
     HoldKind.NOTICE: "Notice: somebody claims that it must go",
     HoldKind.LEGAL: "Legal: counsel or a court says so",
+}
+
+
+CHANGES = {
+    Allowed.TIME: "Time: “yesterday” became a date",
+    Allowed.PLACE: "Place: a town got its country",
+    Allowed.HOUSE_STYLE: "House style: spelling, figures, titles",
 }
 
 
@@ -49,6 +57,22 @@ class WithdrawForm(forms.Form):
     )
     public_reason = forms.CharField(
         label="What readers are told", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2}), help_text="May stay empty."
+    )
+
+
+class AcceptForm(forms.Form):
+    kind = forms.ChoiceField(
+        label="What kind of change is it?",
+        choices=[(str(kind), label) for kind, label in CHANGES.items()],
+        widget=forms.RadioSelect,
+        initial=Allowed.HOUSE_STYLE,
+    )
+    reason = forms.CharField(
+        label="Why the owner would allow it",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="It is kept in the ledger with the words before and after.",
+        error_messages={"required": "A change needs a reason. Say in a sentence why the owner would allow it."},
     )
 
 

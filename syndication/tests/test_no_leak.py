@@ -84,7 +84,7 @@ class NoLeakTests(FeedCase):
 
     def test_a_text_that_does_not_show_what_it_owes_stays_in(self):
         version = desk.source_terms_article(self.chief)
-        Grant.objects.filter(work=version.work).update(obligations=[{"name": "copyright_line", "value": "© Somebody Else Entirely"}])
+        Grant.objects.filter(work=version.work).update(obligations=[{"name": "keep_notice", "value": ""}])
         path = feed_path(community_partner(self.chief), self.chief)
 
         with self.assertLogs("syndication.items", "WARNING") as logged:

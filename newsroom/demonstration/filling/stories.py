@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from articles import basing, clearing, drafting, moving, publishing, withdrawing, worksheets
+from articles import basing, body, clearing, drafting, moving, publishing, withdrawing, worksheets
 from articles.models import Article, Author, MediaAsset, Origin, Placement, Section
 from articles.vocabulary import CreditRole, Move, State
 from newsroom.demonstration import notes
@@ -93,7 +93,9 @@ def _base(article: Article, story: notes.Story, note: notes.SourceNote, shelf: S
     """Record where it comes from and on what it rests, as the rights desk would."""
     by = shelf.user("rights_desk")
     source = shelf.source_notes[note.source]
-    terms = f"{note.kept_copy or story.headline}\n\n{source.terms}"
+    # Where the notes keep no copy of their own, the page held the text as it stands here.
+    page = note.kept_copy or f"{note.original_title}\n\n{body.to_text(story.body)}"
+    terms = f"{page}\n\n{source.terms}"
     kept = keep(f"Copy of “{note.original_title}”", terms, source=shelf.sources[note.source], url=note.original_url, at=at, by=by)
     Origin.objects.create(article=article, source=shelf.sources[note.source], kept_copy=kept, taken_at=at)
     _answer(article, source, kept, by=by, at=at)
