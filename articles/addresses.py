@@ -53,5 +53,9 @@ def partner_feed(token: str, name: str = "latest", extension: str = "rss") -> st
     return f"/partners/feeds/{token}/{name}.{extension}"
 
 
+def second_reading(token: str) -> str:
+    return f"/second-reading/{token}/"
+
+
 def desk_article(article_id: int) -> str:
     return f"/admin/articles/article/{article_id}/change/"

@@ -25,6 +25,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "hold": ("hold",),
     "worksheet": ("worksheet",),
     "approve": ("approve",),
+    "ask_reader": ("ask_reader",),
+    "open_again": ("open_again",),
 }
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from articles import desk_buttons, desk_words, matrix, obstacles, revisions, roles, worksheets
+from articles import desk_buttons, desk_words, matrix, obstacles, revisions, roles
+from articles.desk_judgement import Check, Judgement, checks
 from articles.desk_sheet import FIELDS_OF_RIGHTS, Sheet
 from articles.forms import rights, terms
-from articles.models import Article, Clearance, FairUseWorksheet
+from articles.models import Article, Clearance
 from articles.refusals import Obstacle
 from articles.vocabulary import Act, Move, State
 from rights.models import Evidence
-from rights.vocabulary import JUDGED
 
 #: Where on the page a thing is mended, when it is no field of the same name.
 PLACES = {
@@ -148,18 +148,13 @@ class Page:
 
     # The worksheet --------------------------------------------------------
 
-    @property
-    def is_judged(self) -> bool:
-        return self.article.work.basis in JUDGED
+    @cached_property
+    def judgement(self) -> Judgement:
+        return Judgement(self.article, self.at)
 
     @cached_property
-    def worksheet(self) -> FairUseWorksheet | None:
-        standing = self.article.worksheets.filter(superseded_at__isnull=True)
-        return standing.select_related("written_by", "approved_by").first()
-
-    @property
-    def questions(self) -> list[Any]:
-        return worksheets.questions(self.worksheet) if self.worksheet else []
+    def checks(self) -> list[Check]:
+        return checks(self.article, self.article.body, at=self.at)
 
     # Who may have it, and what happened ------------------------------------
 

@@ -1,6 +1,8 @@
-"""The worksheet's two pages: one to write it, beside what was measured; one for the second reader. GET changes nothing."""
+"""The worksheet's pages at the desk: one to write it, one for the second reader, one to ask somebody outside, one to open it again.
 
-from dataclasses import dataclass
+GET changes nothing.
+"""
+
 from typing import Any
 
 from django import forms
@@ -8,140 +10,175 @@ from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from articles import addresses, body, desk, revisions, roles, worksheets
+from articles import addresses, desk, desk_sheet_words, revisions, roles, worksheets
 from articles.desk_views import article_or_404
-from articles.forms.worksheet import QUESTIONS, ApprovalForm, SheetForm
-from articles.models import Article, FairUseWorksheet
+from articles.forms.reading import AskForm, ReadingForm, ReopenForm
+from articles.forms.worksheet import QUESTIONS, SheetForm
+from articles.models import Article, FairUseWorksheet, SecondReading
+from articles.overlap_sides import sides
 from articles.refusals import Refused
 from articles.row_ids import row_id
+from articles.sheet_words import Factor, Outcome, ReopenedBy, Weight
 from articles.vocabulary import Act
+from articles.worksheets import outside, reopening
+from articles.worksheets.known import known
 from rights.models import Evidence
-from rights.terms import split_terms
 
-#: Measure → what it is called, and in which unit.
-MEASURES = {
-    "share_of_source": ("Of the original", "share"),
-    "share_of_ours": ("Of our text", "share"),
-    "longest_run": ("Longest run", "words"),
-    "unmarked_share": ("Not marked as quotation", "share"),
-    "n_quotes": ("Quotations", ""),
-    "own_words": ("Our own words", "words"),
-    "lede_copied": ("Opening copied", ""),
-    "headline_copied": ("Headline copied", ""),
+SAID = {
+    Outcome.APPROVED: "The worksheet is approved.",
+    Outcome.REFUSED: "You said no: nothing is published on this worksheet.",
+    Outcome.SENT_BACK: "It is back with its writer, with your reason.",
 }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest, article_id: int) -> HttpResponse:
     article = article_or_404(request, article_id)
-    form = SheetForm(request.POST or None, last=_standing(article), house=desk.house_of(request))
+    source = article.work.source_id
+    pictures = article.placements.filter(asset__work__source=source).count() if source else 0
+    last = standing(article)
+    form = SheetForm(request.POST or None, article=article, last=last, house=desk.house_of(request), pictures=pictures)
     refused: Refused | None = None
     if request.method == "POST" and form.is_valid():
         try:
             worksheets.write(article.pk, form.sheet(), by=request.user, at=timezone.now())
         except Refused as caught:
-            refused = _placed(form, caught)
+            refused = placed(form, caught)
         else:
             messages.success(request, "The worksheet is written. Another person reads and approves it.")
             return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
-    return _answer(request, "desk/worksheet.html", article, form, refused, "Fair-use worksheet")
+    more = {"last": last, "known": _known_now(article, form)}
+    return _answer(request, "desk/worksheet.html", article, form, refused, "Fair-use worksheet", **more)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def approve(request: HttpRequest, article_id: int) -> HttpResponse:
     article = article_or_404(request, article_id)
-    row = _standing(article)
+    row = standing(article)
     if row is None:
         raise Http404("There is no worksheet yet.")
-    form = ApprovalForm(worksheets.questions(row), request.POST or None)
+    form = ReadingForm(worksheets.questions(row), request.POST or None)
     refused: Refused | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            worksheets.approve(
-                _read(request, article, row).pk,
-                by=request.user,
-                at=timezone.now(),
-                conclusion=form.cleaned_data["conclusion"],
-                answers=form.answers(),
-                seen=request.POST.get("seen", ""),
-            )
+            said = form.reading(seen=request.POST.get("seen", ""))
+            worksheets.read(_read(request, article, row).pk, said, by=request.user, at=timezone.now())
         except Refused as caught:
-            refused = _placed(form, caught)
+            refused = placed(form, caught)
         else:
-            messages.success(request, "The worksheet is approved.")
+            messages.success(request, SAID[said.outcome])
             return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
-    reasons = [(*QUESTIONS[name], getattr(row, name)) for name in QUESTIONS]
-    more = {
-        "row": row,
-        "reasons": reasons,
-        "measures": _named(row.measures),
-        "why_not": _why_not(request, row),
-        "seen": revisions.content_hash(article),
-    }
+    more = {**about(row), "why_not": _why_not(request, row), "seen": revisions.content_hash(article)}
     return _answer(request, "desk/approval.html", article, form, refused, "Read a worksheet", **more)
 
 
-def _read(request: HttpRequest, article: Article, standing: FairUseWorksheet) -> FairUseWorksheet:
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Name a second reader from outside, who gets a link by mail."""
+    article = article_or_404(request, article_id)
+    row = standing(article)
+    if row is None:
+        raise Http404("There is no worksheet yet.")
+    form = AskForm(request.POST or None)
+    refused: Refused | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            reading = outside.ask(row.pk, **form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as caught:
+            refused = placed(form, caught)
+        else:
+            messages.success(request, f"A letter to {reading.name} is on its way. The link in it is good until {reading.ends_at:%d %B}.")
+            return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
+    more = {"row": row, "open_reading": row.readings.filter(closed_at__isnull=True).first(), "why_not": _may_not_ask(request, row)}
+    return _answer(request, "desk/ask_reader.html", article, form, refused, "Ask a reader from outside", **more)
+
+
+@require_POST
+def withdraw_reading(request: HttpRequest, article_id: int, reading_id: int) -> HttpResponse:
+    article = article_or_404(request, article_id)
+    found = SecondReading.objects.filter(pk=reading_id, worksheet__article=article).first()
+    if found is None:
+        raise Http404("There is no such reading.")
+    try:
+        outside.withdraw(found.pk, by=request.user, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "The link opens nothing any more.")
+    return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_again(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Somebody asks, offers or objects: an approved use is to be judged again."""
+    article = article_or_404(request, article_id)
+    row = article.worksheets.approved().first()
+    if row is None:
+        raise Http404("There is no approved worksheet.")
+    form = ReopenForm(request.POST or None)
+    refused: Refused | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            code, note = ReopenedBy(form.cleaned_data["code"]), form.cleaned_data["note"]
+            reopening.reopen(row.pk, code, note=note, by=request.user, at=timezone.now())
+        except Refused as caught:
+            refused = placed(form, caught)
+        else:
+            messages.success(request, "The worksheet is open again: somebody must read it anew.")
+            return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
+    return _answer(request, "desk/reopen.html", article, form, refused, "Judge it again", row=row)
+
+
+def standing(article: Article) -> FairUseWorksheet | None:
+    """The newest sheet: the one that waits, else the one that holds."""
+    found = article.worksheets.standing().filter(work=article.work)
+    return found.select_related("written_by", "approved_by", "approved_reading", "thresholds", "kept_copy").first()
+
+
+def about(row: FairUseWorksheet) -> dict[str, Any]:
+    """A sheet as its second reader sees it: what was said, what the desk knew, what was measured when it was written."""
+    leans = {f"{factor}_reason": desk_sheet_words.WEIGHTS.get(Weight(said)) for factor in Factor if (said := row.weights.get(factor))}
+    return {
+        "row": row,
+        "reasons": [(*QUESTIONS[name], getattr(row, name), leans.get(name, "")) for name in QUESTIONS],
+        "choices": list(desk_sheet_words.chosen(row)),
+        "known": desk_sheet_words.known(row.facts),
+        "measures": desk_sheet_words.measures(row.measures),
+    }
+
+
+def _read(request: HttpRequest, article: Article, row: FairUseWorksheet) -> FairUseWorksheet:
     """The sheet that the page showed, which another may have replaced since; the one that stands where the page did not say."""
     number = request.POST.get("sheet", "")
-    return article.worksheets.filter(pk=row_id(number)).first() or standing
-
-
-def _standing(article: Article) -> FairUseWorksheet | None:
-    return article.worksheets.filter(superseded_at__isnull=True).select_related("written_by", "approved_by").first()
+    return article.worksheets.filter(pk=row_id(number)).first() or row
 
 
 def _why_not(request: HttpRequest, row: FairUseWorksheet) -> str:
-    """Why this person can't approve it, known before they write anything."""
+    """Why this person can't answer it, known before they write anything."""
     if row.is_approved:
         return "It is approved already."
+    if row.outcome:
+        return f"A second reader has answered: {row.outcome_reason}"
     if row.written_by_id == request.user.pk:
         return "You wrote it: another person from the rights desk, or a chief, approves it."
     return "" if roles.may(request.user, Act.APPROVE_WORKSHEET) else "The rights desk or a chief approves it."
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """A piece of one text. `is_shared` where it stands in the other one too, `is_marked` where ours shows it as a quotation."""
-
-    text: str
-    is_shared: bool = False
-    is_marked: bool = False
+def _may_not_ask(request: HttpRequest, row: FairUseWorksheet) -> str:
+    if not roles.may(request.user, Act.NAME_SECOND_READER):
+        return "The rights desk names a reader from outside."
+    closed = worksheets.why_closed(row)
+    return str(closed) if closed else ""
 
 
-def _sides(article: Article) -> dict[str, Any]:
-    """Both texts with what they share, measured now, and the figures. Without a kept copy there is nothing to measure against."""
+def _known_now(article: Article, form: SheetForm) -> list[tuple[str, str]]:
     kept = _kept_copy(article)
     if kept is None:
-        return {"theirs": [], "ours": [Stretch(body.to_text(article.body))], "measures": []}
-    found = worksheets.measure(article, kept)
-    # What is measured is the article in the kept copy, without its small print.
-    theirs = _stretches(split_terms(kept.text).article, [(span.source_start, span.source_end, span.is_marked) for span in found.spans])
-    ours = _stretches(found.ours_text, [(span.ours_start, span.ours_end, span.is_marked) for span in found.spans])
-    return {"theirs": theirs, "ours": ours, "measures": _named(found.as_dict())}
-
-
-def _stretches(text: str, shared: list[tuple[int, int, bool]]) -> list[Stretch]:
-    pieces, done = [], 0
-    for start, end, is_marked in sorted(shared):
-        if end <= done:
-            continue
-        begin = max(start, done)
-        pieces += [Stretch(text[done:begin]), Stretch(text[begin:end], True, is_marked)]
-        done = end
-    return [piece for piece in (*pieces, Stretch(text[done:])) if piece.text]
-
-
-def _named(measures: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(label, _said(measures[name], unit)) for name, (label, unit) in MEASURES.items() if name in measures]
-
-
-def _said(value: Any, unit: str) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"{value:.0%}" if unit == "share" else f"{value} {unit}".strip()
+        return []
+    blank = worksheets.Sheet("", "", "", "", "", allows_mail=bool(form["allows_mail"].value()))
+    return desk_sheet_words.known(known(article, kept, blank, at=timezone.now()))
 
 
 def _kept_copy(article: Article) -> Evidence | None:
@@ -149,7 +186,7 @@ def _kept_copy(article: Article) -> Evidence | None:
     return origin.kept_copy if origin else None
 
 
-def _placed(form: forms.Form, refused: Refused) -> Refused:
+def placed(form: forms.Form, refused: Refused) -> Refused:
     """Each obstacle at its field; those without one stay above the form."""
     for obstacle in refused.obstacles:
         if obstacle.field in form.fields:
@@ -161,13 +198,16 @@ def _placed(form: forms.Form, refused: Refused) -> Refused:
 def _answer(
     request: HttpRequest, template: str, article: Article, form: forms.Form, refused: Refused | None, title: str, **more: Any
 ) -> HttpResponse:
+    row = more.get("row")
+    shown = sides(article, row.kept_copy if row else _kept_copy(article), row.excerpt if row else "")
     context = {
         **admin.site.each_context(request),
         "title": title,
         "article": article,
         "form": form,
         "obstacles": [obstacle for obstacle in refused.obstacles if obstacle.field not in form.fields] if refused else [],
-        **_sides(article),
+        "measures": desk_sheet_words.measures(shown["found"].as_dict()) if shown["found"] else [],
+        **shown,
         **more,
     }
     is_role = refused is not None and refused.code in ("wrong_role", "own_worksheet")

@@ -65,6 +65,8 @@ class Act(StrEnum):
     CONFIRM_TERMS = "confirm_terms"
     WRITE_WORKSHEET = "write_worksheet"
     APPROVE_WORKSHEET = "approve_worksheet"
+    NAME_SECOND_READER = "name_second_reader"
+    SET_THRESHOLDS = "set_thresholds"
     REBASE_LIVE = "rebase_live"
     PLACE_HOLD = "place_hold"
     LIFT_HOLD = "lift_hold"

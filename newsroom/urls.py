@@ -14,6 +14,7 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     # Before the admin's own, which answer 404 to every address under theirs that they do not know.
     path("", include("wire.urls")),
+    path("", include("articles.urls")),
     path("", include("syndication.urls")),
     path("", include("pages.urls")),
     path("admin/", admin.site.urls),

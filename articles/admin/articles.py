@@ -11,7 +11,17 @@ from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import get_language_info
 
-from articles import addresses, attribution, desk_views, desk_views_ends, desk_views_worksheet, desk_words, drafting, roles
+from articles import (
+    addresses,
+    attribution,
+    desk_views,
+    desk_views_checks,
+    desk_views_ends,
+    desk_views_worksheet,
+    desk_words,
+    drafting,
+    roles,
+)
 from articles.admin import bulk
 from articles.desk import house_of
 from articles.desk_reading import articles_for
@@ -73,6 +83,14 @@ class ArticleAdmin(DeskRows):
         own = [
             path("<int:article_id>/worksheet/", desk(desk_views_worksheet.write), name="articles_article_worksheet"),
             path("<int:article_id>/approve/", desk(desk_views_worksheet.approve), name="articles_article_approve"),
+            path("<int:article_id>/ask-reader/", desk(desk_views_worksheet.ask), name="articles_article_ask_reader"),
+            path(
+                "<int:article_id>/readings/<int:reading_id>/withdraw/",
+                desk(desk_views_worksheet.withdraw_reading),
+                name="articles_article_withdraw_reading",
+            ),
+            path("<int:article_id>/checks/", desk(desk_views_checks.look), name="articles_article_checks"),
+            path("<int:article_id>/judge-again/", desk(desk_views_worksheet.open_again), name="articles_article_open_again"),
             path("<int:article_id>/hold/", desk(desk_views_ends.hold), name="articles_article_hold"),
             path("<int:article_id>/accept-changes/", desk(desk_views_ends.accept_changes), name="articles_article_accept_changes"),
             path("<int:article_id>/withdraw/<slug:move>/", desk(desk_views_ends.withdraw), name="articles_article_withdraw"),

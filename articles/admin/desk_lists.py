@@ -9,10 +9,11 @@ from django.db.models import Q, QuerySet
 from articles import addresses, ends, roles
 from articles.desk_cards import SHOWN, Card, Line, register
 from articles.desk_reading import articles_for
-from articles.models import Article
+from articles.models import Article, FairUseWorksheet
 from articles.vocabulary import WORKING, Act, State
 
-LIST = "/admin/articles/article/"
+LIST, SHEETS = "/admin/articles/article/", "/admin/articles/fairuseworksheet/"
+ENDED = (State.KILLED, State.TAKEN_DOWN, State.SPIKED)
 
 
 def _lines(found: QuerySet[Article], *, note: str = "updated_at") -> list[Line]:
@@ -30,8 +31,23 @@ def waiting_for_rights(user: Any, at: datetime) -> Sequence[Line] | None:
     """Sent to the rights desk, or with a worksheet that waits for its second reader."""
     if not roles.may(user, Act.READ_DRAFTS):
         return None
-    unread = Q(worksheets__approved_at__isnull=True, worksheets__superseded_at__isnull=True, worksheets__isnull=False)
-    return _lines(articles_for(user).in_work().filter(Q(state=State.RIGHTS) | unread).distinct())
+    # A review of what is live waits for its reader, too.
+    unread = Q(pk__in=FairUseWorksheet.objects.waiting().values("article"), state__in=(*WORKING, State.SCHEDULED, State.PUBLISHED))
+    return _lines(articles_for(user).filter(Q(state=State.RIGHTS) | unread))
+
+
+def to_judge_again(user: Any, at: datetime) -> Sequence[Line] | None:
+    """Worksheets that are due for review, were opened again, or came back from their second reader."""
+    if not roles.may(user, Act.READ_DRAFTS):
+        return None
+    found = FairUseWorksheet.objects.to_judge_again(at).exclude(article__state__in=ENDED).select_related("article")[:SHOWN]
+    return [Line(str(row.article), f"{addresses.desk_article(row.article_id)}#worksheet", *_why_again(row)) for row in found]
+
+
+def _why_again(row: FairUseWorksheet) -> tuple[str, str, datetime | None]:
+    if row.approved_at is None:
+        return row.outcome, row.outcome_reason[:80], row.written_at
+    return ("open again", "", row.reopened_at) if row.reopened_at else ("due", "for review", row.review_due_at)
 
 
 def ready(user: Any, at: datetime) -> Sequence[Line] | None:
@@ -66,5 +82,6 @@ register(Card("mine", "My work", "Nothing of yours is in work.", my_work, LIST, 
 register(Card("rights", "Waiting for the rights desk", "Nothing waits.", waiting_for_rights, f"{LIST}?state=rights", rank=20))
 register(Card("ready", "Ready", "Nothing is ready.", ready, f"{LIST}?state=ready", rank=30))
 register(Card("scheduled", "Scheduled", "Nothing is scheduled.", scheduled, f"{LIST}?state=scheduled", rank=40))
+register(Card("judge", "To be judged again", "No worksheet is due.", to_judge_again, f"{SHEETS}?review=due", rank=25))
 register(Card("live", "Live lately", "Nothing is live yet.", live_lately, f"{LIST}?state=published", rank=50))
 register(Card("ends", "Ends within thirty days", "No licence ends and no review is due.", ending_soon, rank=45))

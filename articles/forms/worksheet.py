@@ -1,15 +1,18 @@
-"""The worksheet as its writer fills it, and the second reader's answers."""
+"""The worksheet as its writer fills it, in steps: only what the desk does not know by itself is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from articles.models import FairUseWorksheet
+from articles import desk_sheet_words as words
+from articles.models import Article, FairUseWorksheet
+from articles.sheet_words import CopyKind, Factor, Obtained, Paywall, Publication
 from articles.vocabulary import LegalBasis
 from articles.worksheets import MIN_REASON_CHARS, REASONS, Sheet
+from articles.worksheets.sheet import ANSWERS
 from house.models import House
-from rights.vocabulary import Purpose
+from rights.vocabulary import Basis, Purpose
 
 LEGAL = {
     LegalBasis.FAIR_USE: "Fair use (United States)",
@@ -22,6 +25,38 @@ QUESTIONS = {
     "amount_reason": ("Amount", "Why is this much needed, and no less?"),
     "effect_reason": ("Effect", "Could a reader skip the original because of ours?"),
 }
+YES_NO = [("yes", "Yes"), ("no", "No")]
+YES_OR_NO_FIELDS = ("would_run_alone", "is_heart", "cmi_kept")
+#: The steps of the form, in order: heading, its fields. The last fields of a step may rest in a closed part.
+STEPS: dict[str, tuple[str, ...]] = {
+    "The original": ("obtained", "publication", "copy_kind", "character", "source_kinds", "source_paywall", "price_known"),
+    "The law": ("legal_basis", "jurisdiction", "situation"),
+    "1. Purpose": ("aims", "purpose_reason", "would_run_alone", "weight_purpose"),
+    "2. Nature": ("nature_reason", "weight_nature"),
+    "3. Amount": ("amount_reason", "is_heart", "alternatives", "source_images", "original_width", "original_height", "weight_amount"),
+    "4. Effect": ("effect_reason", "weight_effect"),
+    "Good faith": ("cmi_kept",),
+    "Who reads it": ("excerpt", "is_public_in_full", "allows_mail", "purposes"),
+}
+OF_PICTURES = ("source_images", "original_width", "original_height")
+
+
+def _labels(names: Mapping[Any, str]) -> list[tuple[str, str]]:
+    return [(str(code), label) for code, label in names.items()]
+
+
+def _one_of(names: Mapping[Any, str], label: str, field: str, *, is_list: bool = False) -> forms.ChoiceField:
+    missing = " ".join(ANSWERS[field])
+    choices = [("", "Choose"), *_labels(names)] if is_list else _labels(names)
+    widget = forms.Select() if is_list else forms.RadioSelect()
+    return forms.ChoiceField(label=label, choices=choices, widget=widget, error_messages={"required": missing})
+
+
+def _some_of(names: Mapping[Any, str], label: str, help_text: str = "", *, required: str = "") -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, required=bool(required), choices=_labels(names), widget=forms.CheckboxSelectMultiple, help_text=help_text,
+        error_messages={"required": required},
+    )  # fmt: skip
 
 
 def _reason(name: str) -> forms.CharField:
@@ -37,10 +72,25 @@ def _reason(name: str) -> forms.CharField:
     )
 
 
-class SheetForm(forms.Form):
-    """`sheet()` is what `worksheets.write` takes."""
+def _yes_or_no(name: str, label: str) -> forms.ChoiceField:
+    missing = " ".join(ANSWERS[name])
+    return forms.ChoiceField(label=label, choices=YES_NO, widget=forms.RadioSelect, error_messages={"required": missing})
 
-    legal_basis = forms.ChoiceField(choices=[(str(code), label) for code, label in LEGAL.items()])
+
+def _weight(factor: Factor) -> forms.ChoiceField:
+    missing = f"It is not said to which side the {factor} leans. Choose for, against or neither."
+    return forms.ChoiceField(
+        label=f"Where the {factor} leans",
+        choices=_labels(words.WEIGHTS),
+        widget=forms.RadioSelect,
+        error_messages={"required": missing},
+    )
+
+
+class SheetForm(forms.Form):
+    """`sheet()` is what `worksheets.write` takes; `steps` is the form as the page shows it."""
+
+    legal_basis = forms.ChoiceField(choices=_labels(LEGAL))
     jurisdiction = forms.RegexField(
         r"^[A-Za-z]{2}$",
         label="Country",
@@ -51,13 +101,26 @@ class SheetForm(forms.Form):
         },
         widget=forms.TextInput(attrs={"size": 4, "maxlength": 2}),
     )
-    purposes = forms.MultipleChoiceField(
-        label="For what", required=False, choices=[(str(p), str(p).capitalize()) for p in Purpose], widget=forms.CheckboxSelectMultiple
-    )
+    situation = _one_of(words.SITUATIONS, "Which of these is it most like?", "situation", is_list=True)
+    obtained = _one_of(words.OBTAINED, "How we came by our copy", "obtained", is_list=True)
+    publication = _one_of(words.PUBLICATION, "Was it published?", "publication")
+    copy_kind = _one_of(words.COPY_KINDS, "Whose wares it is", "copy_kind")
+    character = _one_of(words.CHARACTERS, "Factual or creative?", "character")
+    source_kinds = _some_of(words.SOURCE_KINDS, "Is it one of these?")
+    source_paywall = forms.ChoiceField(label="The source's paywall", choices=_labels(words.PAYWALLS), required=False)
+    price_known = forms.CharField(label="What a licence would cost, if you know", required=False, max_length=200)
+    aims = _some_of(words.AIMS, "What for", required=" ".join(ANSWERS["aims"]))
     purpose_reason = _reason("purpose_reason")
+    would_run_alone = _yes_or_no("would_run_alone", "Would we run it without a text of our own?")
     nature_reason = _reason("nature_reason")
     amount_reason = _reason("amount_reason")
+    is_heart = _yes_or_no("is_heart", "Is it the heart of the original?")
+    alternatives = _some_of(words.ALTERNATIVES, "What did you try before?")
+    source_images = forms.IntegerField(label="Pictures in the original", required=False, min_value=0, max_value=30_000)
+    original_width = forms.IntegerField(label="Width of their picture", required=False, min_value=1, max_value=100_000)
+    original_height = forms.IntegerField(label="Height of their picture", required=False, min_value=1, max_value=100_000)
     effect_reason = _reason("effect_reason")
+    cmi_kept = _yes_or_no("cmi_kept", "Are their credits, notices and marks all still there?")
     excerpt = forms.CharField(
         label="Excerpt for everyone",
         help_text="What the public may read; the rest stays with registered readers.",
@@ -66,40 +129,43 @@ class SheetForm(forms.Form):
     )
     is_public_in_full = forms.BooleanField(label="The public may read all of it", required=False)
     allows_mail = forms.BooleanField(label="It may also go out by mail", required=False)
+    purposes = _some_of({p: str(p).capitalize() for p in Purpose}, "For readers who want it for")
 
-    def __init__(self, data: Any = None, *, last: FairUseWorksheet | None = None, house: House | None = None) -> None:
-        super().__init__(data, initial=self._initial(last, house))
+    def __init__(
+        self, data: Any = None, *, article: Article, last: FairUseWorksheet | None = None, house: House | None = None, pictures: int = 0
+    ) -> None:
+        super().__init__(data, initial=_from(last) if last else _first(article, house))
+        for factor in Factor:
+            self.fields[f"weight_{factor}"] = _weight(factor)
+        if not pictures:
+            for name in OF_PICTURES:
+                del self.fields[name]
 
-    def _initial(self, last: FairUseWorksheet | None, house: House | None) -> dict[str, Any]:
-        if last is None:
-            return {"jurisdiction": house.territory if house else "US", "legal_basis": LegalBasis.FAIR_USE}
-        return {name: getattr(last, name) for name in Sheet.__dataclass_fields__}
+    @property
+    def steps(self) -> list[tuple[str, list[forms.BoundField]]]:
+        return [(heading, [self[name] for name in names if name in self.fields]) for heading, names in STEPS.items()]
 
     def sheet(self) -> Sheet:
-        given = self.cleaned_data | {"jurisdiction": self.cleaned_data["jurisdiction"].upper()}
-        return Sheet(**given | {"legal_basis": LegalBasis(given["legal_basis"])})
+        given = dict(self.cleaned_data)
+        given["weights"] = {str(factor): given.pop(f"weight_{factor}") for factor in Factor}
+        given |= {name: given[name] == "yes" for name in YES_OR_NO_FIELDS}
+        given |= {"jurisdiction": given["jurisdiction"].upper(), "legal_basis": LegalBasis(given["legal_basis"])}
+        return Sheet(**given)
 
 
-class ApprovalForm(forms.Form):
-    """One field for each question that the measures raise, and the conclusion."""
+def _from(last: FairUseWorksheet) -> dict[str, Any]:
+    """A review begins with what was said before."""
+    initial = {name: getattr(last, name) for name in Sheet.__dataclass_fields__ if name != "weights"}
+    initial |= {name: {True: "yes", False: "no", None: ""}[initial[name]] for name in YES_OR_NO_FIELDS}
+    return initial | {f"weight_{factor}": last.weights.get(factor, "") for factor in Factor}
 
-    conclusion = forms.CharField(
-        label="Your conclusion",
-        help_text="In a sentence: why you find this use fair.",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "The conclusion is empty. Say in a sentence why you find this use fair."},
-    )
 
-    def __init__(self, questions: Iterable[Any], *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.codes = [str(question.code) for question in questions]
-        for question in questions:
-            self.fields[str(question.code)] = forms.CharField(
-                label=question.sentence,
-                widget=forms.Textarea(attrs={"rows": 2}),
-                error_messages={"required": f"{question.sentence} Answer it in a sentence."},
-            )
-        self.order_fields([*self.codes, "conclusion"])
-
-    def answers(self) -> dict[str, str]:
-        return {code: self.cleaned_data[code] for code in self.codes}
+def _first(article: Article, house: House | None) -> dict[str, Any]:
+    """What the desk can tell: the law that the basis names, our country, and a page that was fetched stands open and is published."""
+    work, found = article.work, {"jurisdiction": house.territory if house else "US", "source_paywall": Paywall.NOT_KNOWN}
+    found["legal_basis"] = work.basis if work.basis in set(LegalBasis) else LegalBasis.FAIR_USE
+    if work.original_url:
+        found |= {"publication": Publication.PUBLISHED, "obtained": Obtained.OPEN}
+    if work.source and work.source.default_basis == Basis.AGENCY:
+        found["copy_kind"] = CopyKind.AGENCY
+    return found

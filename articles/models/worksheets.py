@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -21,6 +22,11 @@ class Worksheets(NoRowsLost["FairUseWorksheet"]):
     def waiting(self) -> Self:
         """For a second reader's answer."""
         return self.standing().filter(outcome="", approved_at__isnull=True)
+
+    def to_judge_again(self, at: datetime) -> Self:
+        """Approved and due by now, or answered with no or back: the first to fall due is the first."""
+        is_due = Q(approved_at__isnull=False, review_due_at__lte=at)
+        return self.standing().filter(is_due | Q(outcome__in=[words.Outcome.REFUSED, words.Outcome.SENT_BACK])).order_by("review_due_at")
 
     def approved(self) -> Self:
         return self.standing().filter(approved_at__isnull=False)

@@ -160,7 +160,27 @@ SHEET = worksheets.Sheet(
     effect_reason="Nobody would skip the original for our comment on it.",
     excerpt="An excerpt that everyone may read.",
     purposes=["research", "education"],
+    situation="discussion",
+    obtained="open",
+    publication="published",
+    copy_kind="plain",
+    aims=["criticism", "comment"],
+    would_run_alone=False,
+    character="factual",
+    is_heart=False,
+    alternatives=["link", "paraphrase"],
+    source_paywall="none",
+    cmi_kept=True,
+    weights={"purpose": "for", "nature": "for", "amount": "neither", "effect": "for"},
 )
+
+
+def typed_sheet(**changes: Any) -> dict[str, Any]:
+    """The worksheet as its form sends it."""
+    given = {name: value for name, value in vars(SHEET).items() if value not in (None, "") and name != "weights"}
+    given |= {name: "yes" if given[name] else "no" for name in ("would_run_alone", "is_heart", "cmi_kept")}
+    given |= {"legal_basis": str(SHEET.legal_basis), **{f"weight_{factor}": weight for factor, weight in SHEET.weights.items()}}
+    return {name: value for name, value in {**given, **changes}.items() if value is not False}
 
 
 def fair_use_article(

@@ -11,7 +11,7 @@ from articles.tests.desk_form import says
 from articles.tests.test_desk_roles import LIST, DeskTestCase
 from articles.vocabulary import Move
 
-INDEX_QUERIES = 12
+INDEX_QUERIES = 13
 LIST_QUERIES = 11
 
 
@@ -39,7 +39,7 @@ class FirstPageTests(DeskTestCase):
 
     def test_a_worksheet_waits_at_the_rights_desk_for_its_second_reader(self):
         article = builders.taken_article(self.editor)
-        self.enter(self.editor).post(f"{LIST}{article.pk}/worksheet/", {**vars(builders.SHEET), "is_public_in_full": "", "allows_mail": ""})
+        self.enter(self.editor).post(f"{LIST}{article.pk}/worksheet/", builders.typed_sheet())
 
         self.assertEqual(self.cards(self.desk)["rights"], [article.headline])
 

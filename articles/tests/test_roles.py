@@ -34,6 +34,8 @@ ACTS = {
     Act.CONFIRM_TERMS: ("", "", "yes", "yes", ""),
     Act.WRITE_WORKSHEET: ("yes", "yes", "yes", "yes", ""),
     Act.APPROVE_WORKSHEET: ("", "", "yes", "yes", ""),
+    Act.NAME_SECOND_READER: ("", "", "yes", "", ""),
+    Act.SET_THRESHOLDS: ("", "", "", "yes", ""),
     Act.REBASE_LIVE: ("", "", "yes", "", ""),
     Act.PLACE_HOLD: ("", "yes", "yes", "yes", ""),
     Act.LIFT_HOLD: ("", "", "yes", "", ""),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from articles.sheet_words import Aim, Character, Situation
 from articles.vocabulary import AuthorKind, CorrectionKind, LegalBasis, State
 from house.vocabulary import LegalForm, PartyClass, Signal
 from rights.vocabulary import Basis, Onward, Part, Purpose, Use
@@ -81,6 +82,10 @@ class FairUseNote:
     nature_reason: str
     amount_reason: str
     effect_reason: str
+    situation: Situation = field(metadata=reads(Situation))
+    aims: tuple[Aim, ...] = field(metadata=reads(Aim))
+    character: Character = field(metadata=reads(Character))
+    weights: dict[str, str]
     purposes: tuple[Purpose, ...] = field(metadata=reads(Purpose))
     excerpt: str
     conclusion: str

@@ -162,6 +162,9 @@ WORKSHEET = {
     "legal_basis": "fair_use", "jurisdiction": "US", "excerpt": "An excerpt that everyone may read.",
     "purpose_reason": "We discuss each sentence of it.", "nature_reason": "A factual report, published in spring.",
     "amount_reason": "Each sentence that we quote we discuss.", "effect_reason": "Nobody would skip the original for this.",
+    "situation": "discussion", "obtained": "open", "publication": "published", "copy_kind": "plain", "aims": ["comment"],
+    "would_run_alone": "no", "character": "factual", "is_heart": "no", "cmi_kept": "yes", "source_paywall": "none",
+    "weight_purpose": "for", "weight_nature": "for", "weight_amount": "neither", "weight_effect": "for",
 }  # fmt: skip
 
 
@@ -247,9 +250,9 @@ ROWS = [
     Row("a worksheet without a reason", E, lambda n: n.worksheet(effect_reason=""), 422, "effect_reason", "Say whether a reader could skip the original.", "We discuss each sentence of it.", N.a_judged_draft),
     Row("a worksheet without an excerpt", E, lambda n: n.worksheet(excerpt=" "), 422, "excerpt", "Choose the passage that everyone may read.", "We discuss each sentence of it.", N.a_judged_draft),
     Row("a worksheet for a country of three letters", E, lambda n: n.worksheet(jurisdiction="USA"), 422, "jurisdiction", "two letters", "USA", N.a_judged_draft),
-    Row("a worksheet approved by its author", R, lambda n: n.post(n.there("approve"), conclusion="I find it fair.", **dict.fromkeys([str(q.code) for q in worksheets.questions(n.sheet)], "Yes.")), 403, "", "Ask someone else from the rights desk or a chief.", "", N.my_worksheet),
-    Row("a worksheet approved without a conclusion", R, lambda n: n.post(n.there("approve"), conclusion=" "), 422, "conclusion", "Say in a sentence why you find this use fair.", "", N.anothers_worksheet),
-    Row("a worksheet approved by an editor", E, lambda n: n.post(n.there("approve"), conclusion="I find it fair.", **dict.fromkeys([str(q.code) for q in worksheets.questions(n.sheet)], "Yes.")), 403, "", "Ask a person who is rights desk or chief.", "", N.anothers_worksheet),
+    Row("a worksheet approved by its author", R, lambda n: n.post(n.there("approve"), outcome="approved", conclusion="I find it fair.", **dict.fromkeys([str(q.code) for q in worksheets.questions(n.sheet)], "Yes.")), 403, "", "Ask someone else from the rights desk or a chief.", "", N.my_worksheet),
+    Row("a worksheet approved without a conclusion", R, lambda n: n.post(n.there("approve"), outcome="approved", conclusion=" "), 422, "conclusion", "Say in a sentence why you find this use fair.", "", N.anothers_worksheet),
+    Row("a worksheet approved by an editor", E, lambda n: n.post(n.there("approve"), outcome="approved", conclusion="I find it fair.", **dict.fromkeys([str(q.code) for q in worksheets.questions(n.sheet)], "Yes.")), 403, "", "Ask a person who is rights desk or chief.", "", N.anothers_worksheet),
     # Moves, and who may make them
     Row("scheduled in the past", None, lambda n: n.press("schedule", visible_from="2020-01-01T10:00"), 422, "id_visible_from", "Choose a later one, or publish now.", "2020-01-01T10:00", N.a_cleared_draft),
     Row("scheduled for no moment", None, lambda n: n.press("schedule", visible_from=""), 422, "id_visible_from", "Say when it shall be published.", "", N.a_cleared_draft),

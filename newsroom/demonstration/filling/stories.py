@@ -7,6 +7,7 @@ from typing import Any
 
 from articles import basing, body, clearing, drafting, moving, publishing, withdrawing, worksheets
 from articles.models import Article, Author, MediaAsset, Origin, Placement, Section
+from articles.sheet_words import Alternative, CopyKind, Obtained, Paywall, Publication
 from articles.vocabulary import CreditRole, Move, State
 from newsroom.demonstration import notes
 from newsroom.demonstration.filling import agreements
@@ -152,7 +153,7 @@ def _judge(article: Article, note: notes.FairUseNote, shelf: Shelf, at: datetime
             excerpt=note.excerpt,
             jurisdiction=note.jurisdiction,
             legal_basis=note.legal_basis,
-            purposes=[str(purpose) for purpose in note.purposes],
+            **_choices(note),
             allows_mail=note.allows_mail,
         ),
         by=shelf.user("editor"),
@@ -161,6 +162,25 @@ def _judge(article: Article, note: notes.FairUseNote, shelf: Shelf, at: datetime
     plain = "Looked at in the kept copy and found right for this comment."
     answers = {str(question.code): note.answers.get(str(question.code), plain) for question in worksheets.questions(sheet)}
     worksheets.approve(sheet.pk, by=shelf.user("chief"), at=at, conclusion=note.conclusion, answers=answers)
+
+
+def _choices(note: notes.FairUseNote) -> dict[str, Any]:
+    """What a worksheet chooses from lists. Both sheets of the demonstration quote a published page, and not its heart."""
+    return {
+        "purposes": [str(purpose) for purpose in note.purposes],
+        "situation": str(note.situation),
+        "aims": [str(aim) for aim in note.aims],
+        "character": str(note.character),
+        "weights": note.weights,
+        "obtained": str(Obtained.OPEN),
+        "publication": str(Publication.PUBLISHED),
+        "copy_kind": str(CopyKind.PLAIN),
+        "source_paywall": str(Paywall.NOT_KNOWN),
+        "alternatives": [str(Alternative.LINK), str(Alternative.PARAPHRASE)],
+        "would_run_alone": False,
+        "is_heart": False,
+        "cmi_kept": True,
+    }
 
 
 def _move(article: Article, story: notes.Story, shelf: Shelf, moment: datetime, written: datetime) -> None:
