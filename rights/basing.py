@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Q
 from django.db.models.expressions import DatabaseDefault
 
-from rights import grant_terms, ledger, source_terms
+from rights import duties, grant_terms, ledger, source_terms
 from rights.models import ContributorAgreement, Evidence, Grant, Licence, TermProposal, Work
 from rights.vocabulary import (
     OWN,
@@ -20,7 +20,6 @@ from rights.vocabulary import (
     Channel,
     Commercial,
     Grantee,
-    Obligation,
     Onward,
     Part,
     PartyClass,
@@ -31,10 +30,6 @@ from rights.vocabulary import (
 
 OUR_USES = [str(use) for use in Use if not use.startswith("ai_")]
 SHOWN = [Use.READ, Use.LIST, Use.EXCERPT, Use.EMAIL, Use.PRINT, Use.ARCHIVE, Use.INDEX, Use.MEDIA_RENDITION, Use.SYNDICATE, Use.REPUBLISH]
-
-
-#: Names that a proposal may carry; anything else was written by an older reader and is passed over.
-KNOWN_DUTIES = frozenset(str(duty) for duty in Obligation)
 
 
 @dataclass(frozen=True)
@@ -117,7 +112,7 @@ def _grants_for(work: Work, permission: Permission | None) -> list[Grant | None]
 
 
 def _whole(work: Work, *, onward: Onward) -> Grant:
-    return Grant(work=work, basis=work.basis, grantee=Grantee.HOUSE, uses=OUR_USES, onward=onward, obligations=_credit_duties(work))
+    return Grant(work=work, basis=work.basis, grantee=Grantee.HOUSE, uses=OUR_USES, onward=onward, obligations=duties.of_credit(work))
 
 
 def _agreed(work: Work, agreement: ContributorAgreement) -> Grant:
@@ -131,9 +126,6 @@ def _agreed(work: Work, agreement: ContributorAgreement) -> Grant:
 
 def _licensed(work: Work, licence: Licence) -> Grant:
     uses = [str(use) for use in SHOWN] + ([str(Use.ADAPT), str(Use.TRANSLATE), str(Use.AUDIO)] if licence.permits_adaptation else [])
-    duties = [*_credit_duties(work), {"name": str(Obligation.LICENCE_LINK), "value": licence.url}]
-    if work.changes_note:
-        duties.append({"name": str(Obligation.MARK_CHANGES), "value": work.changes_note})
     return Grant(
         work=work,
         basis=work.basis,
@@ -143,7 +135,7 @@ def _licensed(work: Work, licence: Licence) -> Grant:
         commercial=Commercial.ANY if licence.permits_commercial else Commercial.NO,
         unaltered=not licence.permits_adaptation,
         licence=licence,
-        obligations=duties if licence.requires_attribution else [],
+        obligations=duties.of_licence(work, licence),
         granted_by=work.holder,
     )
 
@@ -159,7 +151,7 @@ def _permitted(work: Work, permission: Permission) -> Grant:
         valid_from=permission.valid_from,
         valid_to=permission.valid_to,
         granted_by=permission.granted_by or work.holder,
-        obligations=_credit_duties(work),
+        obligations=duties.of_credit(work),
     )
 
 
@@ -188,48 +180,12 @@ def _offer(work: Work, proposal: TermProposal, all_confirmed: list[TermProposal]
         # What the terms do not say is not permitted; an offer to commercial sites says it by its name.
         commercial=codes.get("commercial") or (Commercial.ANY if party_class == PartyClass.COMMERCIAL_SITE else Commercial.NO),
         unaltered=any(c.get("unaltered") for c in conditions),
-        obligations=_terms_duties(work, all_confirmed),
-        contact=_contact(all_confirmed),
+        obligations=duties.of_terms(work, all_confirmed),
+        contact=duties.contact(all_confirmed),
         granted_by=work.holder,
         # Terms that end take along what is based on them until then.
         valid_to=work.terms.valid_to if work.terms else None,
     )
-
-
-def _terms_duties(work: Work, confirmed: list[TermProposal]) -> list[dict[str, str]]:
-    """What the terms oblige, each with the value that our record has for it. A notice is kept verbatim."""
-    values = {
-        Obligation.CREDIT_SOURCE: work.source.name if work.source else "",
-        Obligation.COPYRIGHT_LINE: work.copyright_line,
-        Obligation.LINK_ORIGINAL: work.original_url,
-        Obligation.CREDIT_AUTHOR: work.original_author,
-    }
-    duties: dict[str, str] = {}
-    for proposal in confirmed:
-        if proposal.kind == TermKind.RESPONSIBILITY:
-            duties[str(Obligation.AUTHOR_RESPONSIBILITY)] = _verbatim(confirmed)
-        for name in proposal.codes.get("obligations", []):
-            if name in KNOWN_DUTIES and name != Obligation.AUTHOR_RESPONSIBILITY:
-                duties[str(name)] = values.get(Obligation(name), "")
-    return [{"name": name, "value": value} for name, value in duties.items()]
-
-
-def _verbatim(confirmed: list[TermProposal]) -> str:
-    return " ".join(" ".join(p.quote.split()) for p in confirmed if p.kind == TermKind.RESPONSIBILITY)
-
-
-def _contact(confirmed: list[TermProposal]) -> str:
-    return next((p.codes.get("contact", "") for p in confirmed if p.kind == TermKind.CONTACT and p.codes.get("contact")), "")
-
-
-def _credit_duties(work: Work) -> list[dict[str, str]]:
-    values = [
-        (Obligation.CREDIT_AUTHOR, work.original_author),
-        (Obligation.CREDIT_SOURCE, work.source.name if work.source else ""),
-        (Obligation.COPYRIGHT_LINE, work.copyright_line),
-        (Obligation.LINK_ORIGINAL, work.original_url),
-    ]
-    return [{"name": str(name), "value": value} for name, value in values if value]
 
 
 def _attach_evidence(work: Work, grants: list[Grant], permission: Permission | None, more: Iterable[Evidence]) -> None:
@@ -251,7 +207,7 @@ def judged_grants(
     """The grants that an approved worksheet writes: registered readers in full, the public in part; nothing onward, ever."""
     uses = [str(Use.READ), *([str(Use.EMAIL)] if mail else [])]
     shared = {"work": work, "basis": work.basis, "grantee": Grantee.HOUSE, "worksheet_ref": worksheet_ref, "review_due_at": review_due_at,
-              "commercial": Commercial.NO, "obligations": _credit_duties(work), "granted_by": "our own judgement"}  # fmt: skip
+              "commercial": Commercial.NO, "obligations": duties.of_credit(work), "granted_by": "our own judgement"}  # fmt: skip
     readers = Grant(uses=uses, recipients=[str(RecipientKind.REGISTERED_READER)], purposes=purposes, **shared)
     public = Grant(
         uses=[str(Use.READ), str(Use.LIST), str(Use.EXCERPT)],
