@@ -7,19 +7,22 @@ Every function costs a constant number of queries for a page of items, however m
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from articles import addresses, body
+from articles import addresses, body, counting
 from articles.models import Article, Author, Correction, PublishedVersion, Rendition, Section
+from articles.paging import Place
 from articles.renditions import Picture, pictures_by_asset
 from articles.vocabulary import PubStatus
 from rights import records
 from rights.decision import decide_page
 from rights.facts import ANYWHERE, PUBLIC, Context, Duty, House, Limits, PageDecision, Recipient
-from rights.records import Publication
-from rights.vocabulary import Use, Verdict
+from rights.models import Work
+from rights.permitted import EVERYTHING, permitted
+from rights.vocabulary import EndAction, HoldKind, Reason, Use, Verdict, WorkKind
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"})
 #: A picture on more pages than this is looked for on the newest of them.
@@ -31,7 +34,9 @@ SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
 
 @dataclass(frozen=True)
 class Gone:
-    """An article that was public and is not any more. `ended_as` is the state that ended it, or "expired"."""
+    """An article that was public and is not any more. `ended_as` is the state that ended it or, where a right stands against it,
+    "legal_hold", "on_hold", "territory", "permission_ended" (where a notice was agreed for its end) or "expired".
+    """
 
     urn: str
     ended_as: str
@@ -78,6 +83,11 @@ class Shown:
     corrections: tuple[CorrectionNote, ...] = field(default=())
 
     @property
+    def place(self) -> Place:
+        """Where it stands in a list."""
+        return Place(self.visible_from, self.version_id)
+
+    @property
     def text_duties(self) -> tuple[Duty, ...]:
         """What is owed for the text alone: for an exit that sends no pictures along."""
         return next(decision.duties for decision in self.decision.decisions if decision.work_id == self.work_id)
@@ -111,14 +121,33 @@ def author_card(slug: str) -> AuthorCard | None:
 
 
 def at_path(path: str, recipient: Recipient = PUBLIC, *, at: datetime, context: Context = ANYWHERE) -> Shown | Gone | None:
-    """The article at `<yyyy>/<mm>/<slug>` as this recipient may read it; Gone with the reason; None where nothing was ever public."""
+    """The article at `<yyyy>/<mm>/<slug>` as this recipient may read it; Gone with the reason.
+
+    None where nothing was ever public, and for what is not public yet: anything else would tell that it exists.
+    """
     version = _with_relations(PublishedVersion.objects.visible(at).filter(path=path)).first()
     if version is None:
         return None
     if version.pub_status != PubStatus.USABLE:
         return Gone(version.article.urn, version.ended_as, version.public_reason)
-    shown = admit([version], Use.READ, recipient, at=at, context=context)
-    return shown[0] if shown else Gone(version.article.urn, "expired", "", _original_url(version))
+    [(_version, decision)] = decide_all([version], Use.READ, recipient, at=at, context=context)
+    if decision.verdict in SHOWABLE:
+        return _show(version, decision, Use.READ, pictures_by_asset(_admitted_assets(version, decision)))
+    return None if decision.reason is Reason.EMBARGOED else _refused(version, decision)
+
+
+def _refused(version: PublishedVersion, decision: PageDecision) -> Gone:
+    """A legal hold leads nobody to the original either."""
+    if decision.hold is HoldKind.LEGAL:
+        return Gone(version.article.urn, "legal_hold", "")
+    ended_as = "expired"
+    if decision.hold:
+        ended_as = "on_hold"
+    elif decision.reason is Reason.TERRITORY:
+        ended_as = "territory"
+    elif decision.end_action is EndAction.NOTICE_PAGE:
+        ended_as = "permission_ended"
+    return Gone(version.article.urn, ended_as, "", _original_url(version))
 
 
 def rendition(
@@ -139,6 +168,15 @@ def moved_to(path: str) -> str | None:
     return Article.objects.filter(old_addresses__path=path).values_list("path", flat=True).first()
 
 
+@dataclass(frozen=True)
+class Page:
+    """A part of a list, newest first. `newer` and `older` are where the next parts begin, None where there is none."""
+
+    shown: tuple[Shown, ...]
+    newer: Place | None = None
+    older: Place | None = None
+
+
 def newest(
     use: Use = Use.LIST,
     recipient: Recipient = PUBLIC,
@@ -152,15 +190,70 @@ def newest(
 ) -> list[Shown]:
     """The newest versions that this recipient may have in this use, newest first. Reads on until the page is full."""
     wanted = _selected(section, tag, author, at).order_by("-visible_from", "-pk")
+    return _read_on(wanted, use, recipient, at=at, limit=limit, context=context)
+
+
+def page(
+    use: Use = Use.LIST,
+    recipient: Recipient = PUBLIC,
+    *,
+    at: datetime,
+    limit: int,
+    section: str = "",
+    tag: str = "",
+    author: str = "",
+    before: Place | None = None,
+    after: Place | None = None,
+    context: Context = ANYWHERE,
+) -> Page:
+    """As `newest`, from a place on: what is older than `before`, or what is just newer than `after`; one of them or none."""
+    wanted = _selected(section, tag, author, at)
+    read_on = partial(_read_on, use=use, recipient=recipient, at=at, context=context)
+    if after:
+        found = read_on(_newer_than(wanted, after), limit=limit + 1)
+        shown, is_more = tuple(reversed(found[:limit])), len(found) > limit
+        has_older = bool(shown) and bool(read_on(_older_than(wanted, shown[-1].place), limit=1))
+        return Page(shown, shown[0].place if is_more else None, shown[-1].place if has_older else None)
+    found = read_on(_older_than(wanted, before), limit=limit + 1)
+    shown = tuple(found[:limit])
+    has_newer = before is not None and bool(shown) and bool(read_on(_newer_than(wanted, shown[0].place), limit=1))
+    return Page(shown, shown[0].place if has_newer else None, shown[-1].place if len(found) > limit else None)
+
+
+def _older_than(wanted: QuerySet[PublishedVersion], place: Place | None) -> QuerySet[PublishedVersion]:
+    if place:
+        wanted = wanted.filter(Q(visible_from__lt=place.at) | Q(visible_from=place.at, pk__lt=place.version_id))
+    return wanted.order_by("-visible_from", "-pk")
+
+
+def _newer_than(wanted: QuerySet[PublishedVersion], place: Place) -> QuerySet[PublishedVersion]:
+    return wanted.filter(Q(visible_from__gt=place.at) | Q(visible_from=place.at, pk__gt=place.version_id)).order_by("visible_from", "pk")
+
+
+def _read_on(
+    wanted: QuerySet[PublishedVersion], use: Use, recipient: Recipient, *, at: datetime, limit: int, context: Context
+) -> list[Shown]:
+    """The first `limit` of these that the recipient may have: the query leaves out what plainly may not be shown, the decision the rest."""
+    house = records.house_facts(at)
+    condition = permitted(use, recipient, at=at, house=house, context=context)
+    narrowed = _with_relations(wanted if condition == EVERYTHING else _narrowed(wanted, condition, at), use)
     found: list[Shown] = []
     offset, step = 0, limit
     while len(found) < limit:
-        versions = list(_with_relations(wanted, use)[offset : offset + step])
-        found += admit(versions, use, recipient, at=at, context=context)
+        versions = list(narrowed[offset : offset + step])
+        found += admit(versions, use, recipient, at=at, context=context, house=house)
         if len(versions) < step:
             break
         offset, step = offset + step, limit * 2
     return found[:limit]
+
+
+def _narrowed(wanted: QuerySet[PublishedVersion], condition: Q, at: datetime) -> QuerySet[PublishedVersion]:
+    begun = Q(article__embargoed_until__isnull=True) | Q(article__embargoed_until__lte=at)
+    going_on = Q(article__expires_at__isnull=True) | Q(article__expires_at__gt=at)
+    works = Work.objects.filter(condition, pk=OuterRef("work_id"))
+    # A page whose first work is no text stands and falls with another of its works.
+    return wanted.filter(Q(Exists(works)) & begun & going_on | ~Q(work__kind=WorkKind.TEXT))
 
 
 def _selected(section: str, tag: str, author: str, at: datetime) -> QuerySet[PublishedVersion]:
@@ -180,7 +273,9 @@ def by_ids(version_ids: Iterable[int], use: Use, recipient: Recipient, *, at: da
     return admit(list(_with_relations(wanted, use)), use, recipient, at=at, context=context)
 
 
-def decision_for(version_id: int, use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE) -> PageDecision | None:
+def decision_for(
+    version_id: int, use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE
+) -> PageDecision | None:
     """What is decided for one version, refusals too, for those who must say why not; None where it is not the one shown now."""
     versions = _with_relations(PublishedVersion.objects.visible(at).usable().filter(pk=version_id), use)
     decided = decide_all(list(versions), use, recipient, at=at, context=context)
@@ -188,31 +283,43 @@ def decision_for(version_id: int, use: Use, recipient: Recipient, *, at: datetim
 
 
 def admit(
-    versions: Sequence[PublishedVersion], use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE
+    versions: Sequence[PublishedVersion],
+    use: Use,
+    recipient: Recipient,
+    *,
+    at: datetime,
+    context: Context = ANYWHERE,
+    house: House | None = None,
 ) -> list[Shown]:
     """Decide each version and keep what this recipient may have, in the order given."""
-    decided = decide_all(versions, use, recipient, at=at, context=context)
+    decided = decide_all(versions, use, recipient, at=at, context=context, house=house)
     allowed = [(version, decision) for version, decision in decided if decision.verdict in SHOWABLE]
     pictures = pictures_by_asset(asset for version, decision in allowed for asset in _admitted_assets(version, decision))
     return [_show(version, decision, use, pictures) for version, decision in allowed]
 
 
 def decide_all(
-    versions: Sequence[PublishedVersion], use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE
+    versions: Sequence[PublishedVersion],
+    use: Use,
+    recipient: Recipient,
+    *,
+    at: datetime,
+    context: Context = ANYWHERE,
+    house: House | None = None,
 ) -> list[tuple[PublishedVersion, PageDecision]]:
-    """The decision for each version, refusals too: for exits and for those who must say why not."""
-    house = records.house_facts(at)
+    """The decision for each version, refusals too: for exits and for those who must say why not. `house` where the caller has it."""
+    house = house or records.house_facts(at)
     works = records.work_facts(
         {work for version in versions for work in _work_ids(version)},
-        {version.work_id: Publication(version.article.embargoed_until, version.article.expires_at) for version in versions},
+        {version.work_id: counting.of_text(version.article) for version in versions},
     )
-    return [(version, _decide(version, works, use, recipient, at, house, context)) for version in versions]
+    shown = counting.showings(works.values())
 
+    def decide(version: PublishedVersion) -> PageDecision:
+        used = counting.for_article((works[pk] for pk in _work_ids(version)), version.article_id, shown)
+        return decide_page(used, use, recipient, at=at, house=house, context=context)
 
-def _decide(
-    version: PublishedVersion, works: dict, use: Use, recipient: Recipient, at: datetime, house: House, context: Context
-) -> PageDecision:
-    return decide_page([works[pk] for pk in _work_ids(version)], use, recipient, at=at, house=house, context=context)
+    return [(version, decide(version)) for version in versions]
 
 
 def _work_ids(version: PublishedVersion) -> list[int]:

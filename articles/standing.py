@@ -15,7 +15,7 @@ from articles.models import PublishedVersion as Version
 #: What a decision and a list of headlines need. Everything else, the words above all, stays in the database.
 READ = (
     *("article_id", "headline", "section_id", "visible_from", "frozen", "work_id"),
-    *("article__public_id", "article__embargoed_until", "article__expires_at"),
+    *("article__public_id", "article__embargoed_until", "article__expires_at", "article__first_published_at"),
 )
 
 
