@@ -4,6 +4,11 @@ BIN = .venv/bin
 # Two workers: the machine that CI runs on has two cores. Other machines: make test WORKERS=8
 WORKERS ?= 2
 ARGS ?=
+# Where Python was told to write no bytecode it compiles everything at every start, most of what a start takes: into .venv, then.
+ifdef PYTHONDONTWRITEBYTECODE
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX ?= $(CURDIR)/.venv/pycache
+endif
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16

@@ -6,6 +6,7 @@ def test_a_reader_sees_the_front_page(server, page):
 
 import fcntl
 import os
+import sys
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -27,6 +28,10 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ordinary"
 # For the same reason: how soon a page must show what it should is not what a journey tests.
 expect.set_options(timeout=20_000)
 
+# As `make` does: the programs that tests start are compiled once, not each time.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(sys.prefix) / "pycache"))
+
 NewsroomMaker = Callable[..., Newsroom]
 
 
@@ -34,6 +39,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with a server of their own come first: they take longest, and whatever begins last should be short."""
     long = {item.path for item in items if "prepared" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: item.path not in long)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests count besides passing: `record_property("figures", "…")`."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    for report in reports:
+        for name, value in getattr(report, "user_properties", ()):
+            if name == "figures" and getattr(report, "when", "") == "call":
+                terminalreporter.write_line(str(value))
 
 
 @pytest.fixture(scope="session")

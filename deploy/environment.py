@@ -7,6 +7,7 @@ Standard library only, since this runs before anything is installed.
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -52,6 +53,12 @@ def ensure(kind: str = "run") -> Path:
             stamp["run"] = hashlib.sha256(LOCKS["run"].read_bytes()).hexdigest()
         STAMP.write_text(json.dumps(stamp))
     return PYTHON
+
+
+def keep_bytecode() -> None:
+    """Have what we start compiled once, not at every start, where Python was told to leave no bytecode beside the sources."""
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(FOLDER / "pycache"))
 
 
 def check_machine() -> None:

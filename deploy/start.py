@@ -45,6 +45,7 @@ def main() -> int:
     running: dict[str, subprocess.Popen[bytes]] = {}
     try:
         check_port()
+        environment.keep_bytecode()
         python = str(environment.ensure())
         make_log()
         running["server"] = start(python, "manage.py", "serve", "--bind", BIND, "--workers", os.environ.get("WEB_WORKERS") or "2")
