@@ -52,6 +52,7 @@ class Grant:
     review_due_at: datetime | None = None
     is_confirmed: bool = True
     revoked_at: datetime | None = None
+    obligations: list[dict[str, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -201,6 +202,9 @@ def _basis(grant: Grant, work: Work) -> str:
 def _where(grant: Grant, to: Party) -> str:
     if not grant.territories and not grant.territories_denied:
         return ""
+    # A union of countries is no country (ISO 3166-1): what it means for one of them, nobody has said.
+    if "EU" in grant.territories | grant.territories_denied | {to.territory}:
+        return "territory"
     is_inside = to.territory and to.territory not in grant.territories_denied
     return "" if is_inside and (not grant.territories or to.territory in grant.territories) else "territory"
 

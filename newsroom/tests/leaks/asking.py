@@ -1,0 +1,121 @@
+"""Puts one state's moments to the real addresses and holds every byte that comes back against what may be seen."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+import time_machine
+from django.test import Client
+
+from newsroom.tests.leaks import wanted
+from newsroom.tests.leaks.base import WORD, Base
+from newsroom.tests.leaks.expecting import Case, Moment
+
+#: Old validators sent along with each request.
+VALIDATORS = 3
+
+
+@dataclass
+class Tally:
+    """What was asked and what came of it, over all states."""
+
+    cases: int = 0
+    requests: int = 0
+    refused: int = 0
+    unchanged: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    exits: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def share_refused(self) -> float:
+        return self.refused / self.cases
+
+    def count(self, door: str, cases: Iterable[Case]) -> None:
+        for case in cases:
+            self.cases += 1
+            self.refused += case.is_refused
+            self.exits[door] += 1
+            self.reasons[case.reason] += 1
+
+    def told(self) -> str:
+        lines = [f"{self.cases} cases in {self.requests} answers, {self.unchanged} of them 304; {self.share_refused:.0%} refused"]
+        lines += [f"{count:>8}  {name}" for counter in (self.exits, self.reasons) for name, count in counter.most_common()]
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a cache would have kept under a validator: the words in it, and what was decided of the texts that it shows."""
+
+    words: frozenset[str]
+    decided: frozenset[str]
+
+
+class Reader:
+    """Asks as a cache does, with validators of what it got before, and reads what it then holds."""
+
+    def __init__(self, base: Base, tally: Tally, seed: str) -> None:
+        self.base, self.tally, self.client = base, tally, Client()
+        self.random = Random(seed)
+        self.kept: dict[str, dict[str, Kept]] = {}
+
+    def go_round(self, moment: Moment, state: str) -> None:
+        """Every kind of exit once, at one moment."""
+        base, some = self.base, self.random
+        with time_machine.travel(moment.at, tick=False):
+            self.ask("/", "lists", moment.listed(base.pieces, is_whole=False), state)
+            one = some.choice(base.pieces)
+            self.ask(
+                f"/sections/{one.section}/", "section page", moment.listed([p for p in base.pieces if p.section == one.section]), state
+            )
+            self.ask(f"/tags/qt{one.number:02}x/", "tag page", moment.listed([one]), state)
+            self.ask(f"/authors/qn{one.number:02}x/", "author page", moment.listed([one]), state)
+            for piece in some.sample(base.pieces, 6):
+                self.ask(f"/{piece.path}/", "page", moment.page(piece), state)
+            for photo in some.sample(base.photos, 3):
+                self.ask(some.choice(photo.urls), "picture", moment.picture(photo), state)
+            for slug in some.sample(sorted(base.feeds), 2):
+                self.ask(base.feeds[slug], "partner feed", moment.fed(slug), f"{state} for {slug}")
+
+    def ask(self, path: str, door: str, cases: list[Case], state: str) -> None:
+        kept = self.kept.setdefault(path, {})
+        old = self.random.sample(sorted(kept), min(VALIDATORS, len(kept)))
+        answer = self.client.get(path, headers={"If-None-Match": ", ".join(old)} if old else {})
+        self.tally.requests += 1
+        words = self._held(answer, kept, cases, f"{state}: {path}")
+        may = {word for case in cases for word in case.may}
+        leaked = {word for word in words if word not in path} - may
+        if leaked:
+            self._fault(f"{state}: {door} {path} LEAKS {sorted(leaked)}")
+        for case in cases:
+            if case.must - words and case.owes:
+                case.verdict, case.reason = wanted.DENY, "obligation_unmet"
+            elif case.must - words:
+                self._fault(f"{state}: {door} {path} ({answer.status_code}) keeps back {case.about}, which may be seen ({case.reason})")
+        self.tally.count(door, cases)
+
+    def _held(self, answer: Any, kept: dict[str, Kept], cases: list[Case], where: str) -> frozenset[str]:
+        """The words that a reader has in hand after this answer: the answer's own or, after 304, those kept."""
+        etag = answer.headers.get("ETag", "")
+        words = frozenset(word.decode() for word in WORD.findall(_bytes(answer)))
+        if answer.status_code == 304:
+            self.tally.unchanged += 1
+            words = kept[etag].words
+        # Pictures are left out: a list shows one of several, so their decisions may differ where what is shown does not.
+        decided = frozenset(word for case in cases if case.must <= words for word in case.may if case.must)
+        before = kept.setdefault(etag, Kept(words, decided)) if etag else Kept(words, decided)
+        if before != Kept(words, decided):
+            differs = sorted(before.words ^ words) + sorted(before.decided ^ decided)
+            self._fault(f"{where} has one validator for two decisions: {differs}")
+        return words
+
+    def _fault(self, sentence: str) -> None:
+        self.tally.faults.append(sentence)
+
+
+def _bytes(answer: Any) -> bytes:
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return body + "\n".join(f"{name}: {value}" for name, value in answer.headers.items()).encode()
