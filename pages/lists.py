@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles import addresses, attribution
-from articles.published import AuthorCard, Shown
+from articles.published import AuthorCard, Page, Place, Shown
 from pages import dates, feeds, pictures
 from pages.showing import NO_MARKUP, FrontPage, Head, Link, ListPage, Strand, Teaser
 from pages.surroundings import Surroundings
@@ -48,27 +48,27 @@ def _strands(shown: Sequence[Shown], around: Surroundings) -> Iterable[Strand]:
             yield Strand(Link(name, addresses.section(slug)), led_by_a_picture([teaser(one, around) for one in those[:STRAND_STORIES]]))
 
 
-def section(name: str, slug: str, shown: Sequence[Shown], around: Surroundings) -> ListPage:
-    return _list(_("Section"), name, addresses.section(slug), shown, around, in_section=slug)
+def section(name: str, slug: str, found: Page, around: Surroundings) -> ListPage:
+    return _list(_("Section"), name, addresses.section(slug), found, around, in_section=slug)
 
 
-def tag(slug: str, shown: Sequence[Shown], around: Surroundings) -> ListPage:
+def tag(slug: str, found: Page, around: Surroundings) -> ListPage:
     """Its name is taken from what is shown: a tag that only stands on what may not be shown is nobody's business."""
-    name = next(name for one in shown for name, tagged in one.tags if tagged == slug)
-    return _list(_("Tag"), name, addresses.tag(slug), shown, around)
+    name = next(name for one in found.shown for name, tagged in one.tags if tagged == slug)
+    return _list(_("Tag"), name, addresses.tag(slug), found, around)
 
 
-def author(card: AuthorCard, slug: str, shown: Sequence[Shown], around: Surroundings) -> ListPage:
+def author(card: AuthorCard, slug: str, found: Page, around: Surroundings) -> ListPage:
     about = SafeString(linebreaks(card.biography, autoescape=True)) if card.biography else NO_MARKUP
     links = (Link(_("Home page"), card.home_url),) if card.home_url else ()
-    return _list(_("Articles by:"), card.name, addresses.author(slug), shown, around, about=about, links=links)
+    return _list(_("Articles by:"), card.name, addresses.author(slug), found, around, about=about, links=links)
 
 
 def _list(
     label: str,
     name: str,
     path: str,
-    shown: Sequence[Shown],
+    found: Page,
     around: Surroundings,
     *,
     in_section: str = "",
@@ -77,8 +77,13 @@ def _list(
 ) -> ListPage:
     offered = feeds.of(f"{path}feed", f"{name} – {around.site_name}")
     head = Head(f"{name} – {around.site_name}", canonical_url=addresses.absolute(path), feeds=offered)
-    teasers = tuple(teaser(one, around, in_section=in_section) for one in shown)
-    return ListPage(head, label, name, teasers, about_html=about, links=links, feeds=offered)
+    teasers = tuple(teaser(one, around, in_section=in_section) for one in found.shown)
+    newer, older = _turn(_("Newer stories"), path, "after", found.newer), _turn(_("Older stories"), path, "before", found.older)
+    return ListPage(head, label, name, teasers, about_html=about, links=links, feeds=offered, newer=newer, older=older)
+
+
+def _turn(label: str, path: str, direction: str, place: Place | None) -> Link | None:
+    return Link(label, f"{path}?{direction}={place}") if place else None
 
 
 def teaser(shown: Shown, around: Surroundings, *, in_section: str = "") -> Teaser:

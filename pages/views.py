@@ -5,6 +5,7 @@ the presenting modules', and what a cache may do with it `answering`'s.
 """
 
 import logging
+from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.utils import timezone, translation
@@ -34,10 +35,13 @@ def section(request: HttpRequest, slug: str) -> HttpResponseBase:
     name = next((name for name, known in around.sections if known == slug), None)
     if name is None:
         raise Http404
-    shown = published.newest(Use.LIST, at=around.at, limit=lists.LIST_STORIES, section=slug)
+    turn = _turn(request)
+    found = published.page(Use.LIST, at=around.at, limit=lists.LIST_STORIES, section=slug, before=turn.before, after=turn.after)
+    if not found.shown and (turn.before or turn.after):
+        raise Http404
     with translation.override(around.language):
         frame = surroundings.frame(around, section_slug=slug)
-        return answer(request, "pages/listing.html", frame=frame, page=lists.section(name, slug, shown, around))
+        return answer(request, "pages/listing.html", frame=frame, page=lists.section(name, slug, found, around))
 
 
 @require_safe
@@ -45,21 +49,41 @@ def author(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Somebody of whom nothing may be shown is not found: a name alone can give away what is coming."""
     around = surroundings.load(timezone.now())
     card = published.author_card(slug)
-    shown = published.newest(Use.LIST, at=around.at, limit=lists.LIST_STORIES, author=slug) if card else []
-    if not card or not shown:
+    if card is None:
+        raise Http404
+    turn = _turn(request)
+    found = published.page(Use.LIST, at=around.at, limit=lists.LIST_STORIES, author=slug, before=turn.before, after=turn.after)
+    if not found.shown:
         raise Http404
     with translation.override(around.language):
-        return answer(request, "pages/listing.html", frame=surroundings.frame(around), page=lists.author(card, slug, shown, around))
+        return answer(request, "pages/listing.html", frame=surroundings.frame(around), page=lists.author(card, slug, found, around))
 
 
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponseBase:
     around = surroundings.load(timezone.now())
-    shown = published.newest(Use.LIST, at=around.at, limit=lists.LIST_STORIES, tag=slug)
-    if not any(tagged == slug for one in shown for _name, tagged in one.tags):
+    turn = _turn(request)
+    found = published.page(Use.LIST, at=around.at, limit=lists.LIST_STORIES, tag=slug, before=turn.before, after=turn.after)
+    if not any(tagged == slug for one in found.shown for _name, tagged in one.tags):
         raise Http404
     with translation.override(around.language):
-        return answer(request, "pages/listing.html", frame=surroundings.frame(around), page=lists.tag(slug, shown, around))
+        return answer(request, "pages/listing.html", frame=surroundings.frame(around), page=lists.tag(slug, found, around))
+
+
+class _Turn(NamedTuple):
+    """Where in a list the reader is: on its first page, or just past a place."""
+
+    before: published.Place | None = None
+    after: published.Place | None = None
+
+
+def _turn(request: HttpRequest) -> _Turn:
+    """An address that no link of ours carries is not found."""
+    asked = {name: request.GET[name] for name in _Turn._fields if name in request.GET}
+    places = {name: place for name, written in asked.items() if (place := published.Place.read(written))}
+    if len(places) != len(asked) or len(asked) > 1:
+        raise Http404
+    return _Turn(**places)
 
 
 @require_safe

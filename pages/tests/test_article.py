@@ -11,7 +11,9 @@ from articles.tests.builders import NOON
 from articles.vocabulary import AuthorKind, CorrectionKind, CreditRole, Move, Role
 from house.profile import record_profile
 from pages.tests.reading import get, read, words
+from rights.models import Grant, Hold
 from rights.obligations import Form, unmet
+from rights.vocabulary import HoldKind
 
 CANARY = "Secret canary sentence for registered readers only."
 
@@ -214,6 +216,58 @@ class RightsOnThePageTests(Newsroom):
         self.assertEqual((answer.status_code, answer["Cache-Control"]), (451, "no-cache"))
         self.assertRegex(answer["Link"], r'^<http://[^>]+/>; rel="blocked-by"$')
         self.assertNotIn("Assen", answer.content.decode())
+
+    def of_a_permission(self, **grant):
+        """A published story whose right is then as given."""
+        version = make.published_article(self.all)
+        Grant.objects.filter(work=version.work).update(**grant)
+        return version
+
+    def test_a_legal_hold_answers_451_and_leads_nobody_to_the_original(self):
+        version = make.source_terms_article(self.all)
+        Hold.objects.create(work=version.work, kind=HoldKind.LEGAL, reason="A letter from Assen.", placed_at=NOON)
+
+        answer = get(f"/{version.path}/", NOON)
+        html = answer.content.decode()
+
+        self.assertEqual((answer.status_code, answer["Cache-Control"]), (451, "no-cache"))
+        self.assertRegex(answer["Link"], r'^<http://[^>]+/>; rel="blocked-by"$')
+        for secret in ("Assen", make.ORIGINAL_URL, "Dredging starts"):
+            self.assertNotIn(secret, html)
+
+    def test_a_hold_after_a_notice_answers_410_and_says_that_it_is_one(self):
+        version = make.published_article(self.all)
+        Hold.objects.create(work=version.work, kind=HoldKind.NOTICE, reason="A letter from Assen.", placed_at=NOON)
+
+        answer = get(f"/{version.path}/", NOON)
+
+        self.assertEqual((answer.status_code, "Link" in answer), (410, False))
+        self.assertIn("It is on hold until a question about it is settled.", answer.content.decode())
+
+    def test_what_is_permitted_in_some_countries_only_is_blocked_by_us(self):
+        version = self.of_a_permission(territories=["NL"])
+
+        answer = get(f"/{version.path}/", NOON)
+
+        self.assertEqual((answer.status_code, "blocked-by" in answer["Link"]), (451, True))
+        self.assertIn("in some countries only", answer.content.decode())
+
+    def test_at_its_end_a_permission_leaves_what_was_agreed(self):
+        version = self.of_a_permission(valid_to=NOON, end_action="notice_page")
+        address = f"/{version.path}/"
+
+        self.assertEqual(get(address, NOON - timedelta(seconds=1)).status_code, 404)  # not published yet
+        self.assertIn("Our permission for this article has ended", get(address, NOON).content.decode())
+        Grant.objects.filter(work=version.work).update(end_action="withdraw")
+        self.assertIn("At this moment we have no right to show it.", get(address, NOON).content.decode())
+        Grant.objects.filter(work=version.work).update(end_action="excerpt")
+        self.assertEqual(get(address, NOON).status_code, 200)
+
+    def test_what_a_grant_delays_looks_like_what_never_was(self):
+        version = self.of_a_permission(delay_hours=48)
+
+        self.assertEqual(get(f"/{version.path}/", NOON + timedelta(hours=48) - timedelta(seconds=1)).status_code, 404)
+        self.assertEqual(get(f"/{version.path}/", NOON + timedelta(hours=48)).status_code, 200)
 
     def test_an_article_under_embargo_looks_like_one_that_never_was(self):
         article = make.own_article(self.all, slug="under-embargo")

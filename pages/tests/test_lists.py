@@ -1,5 +1,6 @@
 import re
 from datetime import timedelta
+from unittest.mock import patch
 
 from django.test import TestCase
 
@@ -105,6 +106,56 @@ class ListTests(Newsroom):
         drafting.set_credits(article, [(make.author(), CreditRole.BY), (make.author("Cem Weir"), CreditRole.TRANSLATED)])
         drafting.after_save(article, by=self.all, at=NOON)
         return article
+
+
+class TurningTests(Newsroom):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        for number in range(5):
+            make.published_article(cls.all, f"Crossing {number}", at=NOON - timedelta(hours=number), tags=["ferries"])
+
+    def turned(self, path):
+        with patch("pages.lists.LIST_STORIES", 2):
+            return read(path, NOON)
+
+    def test_a_list_goes_on_page_after_page_and_back(self):
+        for path in LISTS[1:]:
+            with self.subTest(path=path):
+                first = self.turned(path)
+                second = self.turned(_link(first, "next"))
+                third = self.turned(_link(second, "next"))
+
+                self.assertEqual([_stories(page) for page in (first, second, third)], [["0", "1"], ["2", "3"], ["4"]])
+                self.assertEqual(_stories(self.turned(_link(third, "prev"))), ["2", "3"])
+                self.assertEqual((_link(first, "prev"), _link(third, "next")), ("", ""))
+                self.assertEqual(_link(self.turned(_link(second, "prev")), "prev"), "")
+
+    def test_a_page_stays_where_it_is_when_a_story_comes_or_goes(self):
+        older = _link(self.turned("/sections/harbour/"), "next")
+        make.published_article(self.all, "Crossing 9", at=NOON, tags=["ferries"])
+
+        self.assertEqual(_stories(self.turned(older)), ["2", "3"])
+
+    def test_an_address_that_no_link_carries_is_not_found(self):
+        for query in (
+            "before=1",
+            "after=x-1",
+            "before=0-0",
+            "before=99999999999999999-1&after=1-1",
+            "after=99999999999999999-999999999999999999",
+        ):
+            with self.subTest(query=query):
+                self.assertEqual(get(f"/sections/harbour/?{query}", NOON).status_code, 404)
+
+
+def _link(html: str, direction: str) -> str:
+    found = re.search(f'<a rel="{direction}" href="([^"]+)"', html)
+    return found[1] if found else ""
+
+
+def _stories(html: str) -> list[str]:
+    return re.findall(r"<h2[^>]*>.*?Crossing ([0-9])", html, re.DOTALL)
 
 
 class RightsInListsTests(Newsroom):
