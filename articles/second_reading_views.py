@@ -35,7 +35,7 @@ THANKS = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def second_reading(request: HttpRequest, token: str) -> HttpResponse:
     at = timezone.now()
-    if limits.hit("second reading", request.META.get("REMOTE_ADDR", ""), limit=TRIES, window_seconds=WINDOW_SECONDS, at=at).is_over:
+    if limits.hit("second-reading", request.META.get("REMOTE_ADDR", ""), limit=TRIES, window_seconds=WINDOW_SECONDS, at=at).is_over:
         return _closed(request, "Too many tries", "Wait ten minutes, then open the link again.", 429)
     try:
         reading = outside.opened(token, at=at)

@@ -26,6 +26,14 @@ ADDRESSES = {
     "admin:articles_article_worksheet": ("articles.desk_views_worksheet.write", "staff who may write it; the kept copy beside our text"),
     "admin:articles_article_approve": ("articles.desk_views_worksheet.approve", "staff, the second reader of a worksheet"),
     "admin:articles_article_accept_changes": ("articles.desk_views_ends.accept_changes", "the rights desk; asks for a reason"),
+    "admin:articles_article_ask_reader": ("articles.desk_views_worksheet.ask", "the rights desk; names a reader from outside"),
+    "admin:articles_article_withdraw_reading": ("articles.desk_views_worksheet.withdraw_reading", "the rights desk; closes a link"),
+    "admin:articles_article_open_again": ("articles.desk_views_worksheet.open_again", "staff who may write worksheets; opens one again"),
+    "admin:articles_article_checks": ("articles.desk_views_checks.look", "staff who see the article; repeats what they typed"),
+    "second_reading": (
+        "articles.second_reading_views.second_reading",
+        "one named person with a signed link that is good once: reads a draft to judge it, so no decision about readers is asked",
+    ),
     "admin:articles_article_hold": ("articles.desk_views_ends.hold", "staff who may place a hold; stops every exit"),
     "admin:articles_article_withdraw": ("articles.desk_views_ends.withdraw", "staff who may end a publication; closes every exit"),
     "admin:articles_mediaasset_small": ("articles.desk_views_library.small_picture", "staff who may see the library"),
@@ -44,6 +52,7 @@ DESK = {
     "articles.FairUseWorksheet": "our own reasons, and what was measured",
     "articles.MediaAsset": "the library; a small size is served to staff by a view of its own",
     "articles.Section": "names of sections",
+    "articles.SheetThresholds": "from which figures on a second reader is asked",
     "taggit.Tag": "names of tags",
     "rights.Evidence": "what proves a right; its file is shown to staff by a view of its own",
     "rights.Grant": "who may do what",
@@ -98,6 +107,7 @@ FOREIGN_COMMANDS = dict.fromkeys(
 
 #: Modules that write or hand over letters.
 LETTERS = {
+    "articles.worksheets.outside": "asks one person to read a worksheet: a headline and a link, no text",
     "house.mail": "hands over what others have written into the queue, as it is",
 }
 LETTER_TEMPLATES = {

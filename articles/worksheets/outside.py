@@ -90,7 +90,7 @@ def answer(token: str, said: Reading, *, at: datetime) -> FairUseWorksheet:
         reading.save(update_fields=["outcome", "reason", "answers", "closed_at"])
         if said.outcome == Outcome.APPROVED:
             row.approved_reading = reading
-        close(row, article, said, by=None, role=ROLE, at=at, reading=reading.pk, reader_mark=reading.reader_mark)
+        close(row, article, said, by=None, role=ROLE, at=at, second_reading=reading.pk, reader_mark=reading.reader_mark)
     return row
 
 
