@@ -6,6 +6,7 @@ def test_a_reader_sees_the_front_page(server, page):
 
 import fcntl
 import os
+import shutil
 import sys
 import uuid
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.conf import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from newsroom.tests.browser import DESKTOP, FLAGS, INSTALL, AxeReader, chromium, watch
@@ -70,6 +72,19 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest, django_db_keepdb: bool, django_db_modify_db_settings_parallel_suffix: None) -> bool:
+    """Beside other workers: begin with the empty newsroom's database, which the same migrations made, instead of running them again.
+
+    Whatever the copy lacks is still migrated.
+    """
+    database = settings.DATABASES["default"]
+    if "PYTEST_XDIST_WORKER" not in os.environ or "sqlite3" not in database["ENGINE"]:
+        return django_db_keepdb
+    shutil.copy(request.getfixturevalue("prepared")(False) / "newsroom.sqlite3", database["TEST"]["NAME"])
+    return True
+
+
+@pytest.fixture(scope="session")
 def new_server(prepared: Callable[[bool], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewsroomMaker]:
     """Start a server on fresh data: `new_server(demo=True, workers=2, worker_command=True, NEWSROOM_URL=...)`. Ended with the session."""
     made: list[Newsroom] = []
@@ -77,9 +92,7 @@ def new_server(prepared: Callable[[bool], Path], tmp_path_factory: pytest.TempPa
 
         def make(*, demo: bool = False, **options: Any) -> Newsroom:
             folder = tmp_path_factory.getbasetemp() / f"newsroom-{uuid.uuid4().hex[:8]}"
-            newsroom = Newsroom(copy(prepared(demo), folder), **options)
-            if demo:
-                newsroom.manage("demo")  # again, for the addresses in demo.json
+            newsroom = Newsroom(copy(prepared(demo), folder), refresh=demo, **options)
             made.append(running.enter_context(newsroom))
             return newsroom
 

@@ -184,9 +184,7 @@ def demonstration() -> Iterator[Newsroom]:
     with tempfile.TemporaryDirectory() as scratch:
         data = Path(scratch) / "data"
         prepare(data, demo=True)
-        newsroom = Newsroom(data)
-        newsroom.manage("demo")  # again, for the addresses in demo.json
-        with newsroom:
+        with Newsroom(data, refresh=True) as newsroom:
             yield newsroom
 
 

@@ -19,14 +19,24 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Newsroom:
-    """One running server. `data` must have been prepared; see `prepare`."""
+    """One running server. `data` must have been prepared, see `prepare`; with `refresh` it is again, for the addresses in demo.json."""
 
-    def __init__(self, data: Path, *, host: str = "127.0.0.1", workers: int = 1, worker_command: bool = False, **environment: str) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *,
+        host: str = "127.0.0.1",
+        workers: int = 1,
+        worker_command: bool = False,
+        refresh: bool = False,
+        **environment: str,
+    ) -> None:
         self.data = data
         self.port = free_port()
         self.url = f"http://{host}:{self.port}"
         self.workers = workers
         self.worker_command = worker_command
+        self.refresh = refresh
         self.environment = clean_environment(data) | {"PORT": str(self.port), "NEWSROOM_URL": self.url} | environment
         self.log = data / "server.log"
         self.processes: list[subprocess.Popen[bytes]] = []
@@ -39,7 +49,8 @@ class Newsroom:
         self.stop()
 
     def start(self) -> None:
-        self._run("manage.py", "serve", "--prepared", "--bind", f"127.0.0.1:{self.port}", "--workers", str(self.workers))
+        prepared = [] if self.refresh else ["--prepared"]
+        self._run("manage.py", "serve", *prepared, "--bind", f"127.0.0.1:{self.port}", "--workers", str(self.workers))
         if self.worker_command:
             self._run("manage.py", "worker")
         self._wait()
