@@ -12,7 +12,7 @@ from django.db.models import Min
 from articles.models import Article, PublishedVersion
 from articles.vocabulary import PubStatus
 from rights import facts
-from rights.records import Publication
+from rights.records import Publication, work_facts
 
 #: By work: the articles that showed it, in the order in which they first did.
 Showings = Mapping[int, Sequence[int]]
@@ -21,6 +21,13 @@ Showings = Mapping[int, Sequence[int]]
 def of_text(article: Article) -> Publication:
     """What the desk has settled about an article's text. It is used in one article, so no use came before."""
     return Publication(article.embargoed_until, article.expires_at, first_published_at=article.first_published_at, uses_before=0)
+
+
+def works_of(article: Article, text: Publication) -> list[facts.Work]:
+    """An article's text and pictures as it uses them now, `text` being what is settled about the text."""
+    assets = [place.asset.work_id for place in article.placements.select_related("asset")]
+    found = work_facts([article.work_id, *assets], {article.work_id: text})
+    return for_article((found[pk] for pk in (article.work_id, *assets)), article.pk, showings(found.values()))
 
 
 def showings(works: Iterable[facts.Work]) -> Showings:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from articles import obstacles
+from articles import counting, obstacles
 from articles.models import Article
 from rights import exits, records
 from rights.decision import decide_page
 from rights.facts import PageDecision
-from rights.records import Publication
 from rights.vocabulary import Verdict
 from rights.wording import say
 
@@ -42,7 +41,7 @@ class Matrix:
 
 def of(article: Article, *, at: datetime) -> Matrix:
     """The matrix now and at each coming change. Five queries and as many as the exits' receivers take."""
-    works = _works(article)
+    works = counting.works_of(article, counting.of_text(article))
     house = records.house_facts(at)
     doors = [(door, receiver) for door in exits.asking_apart() for receiver in door.receivers(at)]
 
@@ -52,12 +51,6 @@ def of(article: Article, *, at: datetime) -> Matrix:
     moments = _moments(decide, doors, at)
     rows = [Row(door.label, receiver.label, tuple(_cell(decide(moment, door, receiver)) for moment in moments)) for door, receiver in doors]
     return Matrix(tuple(moments), tuple(rows))
-
-
-def _works(article: Article) -> list:
-    assets = [place.asset.work_id for place in article.placements.select_related("asset")]
-    found = records.work_facts([article.work_id, *assets], {article.work_id: Publication(article.embargoed_until, article.expires_at)})
-    return [found[article.work_id], *(found[pk] for pk in assets)]
 
 
 def _moments(decide, doors, at: datetime) -> list[datetime]:
@@ -71,7 +64,8 @@ def _moments(decide, doors, at: datetime) -> list[datetime]:
 
 
 def _cell(decision: PageDecision) -> Cell:
-    return Cell(decision.verdict, str(decision.reason), say(decision.reason, contact=decision.contact), decision.next_change_at)
+    sentence = say(decision.reason, contact=decision.contact, conditions=decision.conditions)
+    return Cell(decision.verdict, str(decision.reason), sentence, decision.next_change_at)
 
 
 def live_verdict(article: Article, *, at: datetime) -> PageDecision:

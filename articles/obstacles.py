@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from articles import alike, basing, body, finished, revisions, sealing, worksheets
+from articles import alike, basing, body, counting, finished, revisions, sealing, worksheets
 from articles.models import Article, FairUseWorksheet
 from articles.refusals import Obstacle
 from articles.sheet_words import Outcome
@@ -11,10 +11,11 @@ from rights import naming, records
 from rights.decision import decide_page
 from rights.facts import PUBLIC, PageDecision
 from rights.models import Grant, TermProposal
+from rights.records import Publication
 from rights.terms import split_terms
 from rights.terms.languages import UNDETERMINED, language_of
 from rights.vocabulary import JUDGED, OWN, Basis, Use, Verdict, Whose
-from rights.wording import say
+from rights.wording import remedy, say
 
 SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
 
@@ -122,19 +123,22 @@ def _basis(article: Article, at: datetime) -> list[Obstacle]:
     if decision.verdict in SHOWABLE:
         return [
             *_translation(article, at),
-            *_changes(article, decision),
             *alike.obstacles(article),
-            *finished.obstacles_owed(article, decision, at=at),
+            # Whoever has to put the words back need not say what was changed.
+            *(_sealed(article, decision) or finished.obstacles_owed(article, decision, at=at)),
         ]
-    return [Obstacle(str(reason), "basis", say(reason, contact=decision.contact), "", "rights") for reason in decision.reasons]
+    why = decision.conditions
+    return [
+        Obstacle(str(reason), "basis", say(reason, contact=decision.contact, conditions=why), remedy(reason, conditions=why), "rights")
+        for reason in decision.reasons
+    ]
 
 
-def _changes(article: Article, decision: PageDecision) -> list[Obstacle]:
-    """What was changed in a text that may not be, or whose licence wants it told."""
+def _sealed(article: Article, decision: PageDecision) -> list[Obstacle]:
+    """What was changed in a text that may be used unaltered only."""
     resting_on = {one.grant_id for one in decision.decisions if one.work_id == article.work_id}
-    if Grant.objects.filter(pk__in=resting_on, unaltered=True).exists():
-        return sealing.obstacles_unaltered(article)
-    return sealing.obstacles_untold(article)
+    is_sealed = Grant.objects.filter(pk__in=resting_on, unaltered=True).exists()
+    return sealing.obstacles_unaltered(article) if is_sealed else []
 
 
 def _translation(article: Article, at: datetime) -> list[Obstacle]:
@@ -192,6 +196,5 @@ def _of_the_sheet(code: str, message: str, remedy: str) -> Obstacle:
 
 def decide_now(article: Article, *, at: datetime, use: Use = Use.READ) -> PageDecision:
     """May the public read this article as it stands? Its own embargo does not count here: it only moves the moment."""
-    assets = [place.asset.work_id for place in article.placements.select_related("asset")]
-    works = records.work_facts([article.work_id, *assets])
-    return decide_page([works[article.work_id], *(works[pk] for pk in assets)], use, PUBLIC, at=at, house=records.house_facts(at))
+    works = counting.works_of(article, Publication(first_published_at=article.first_published_at, uses_before=0))
+    return decide_page(works, use, PUBLIC, at=at, house=records.house_facts(at))

@@ -65,7 +65,7 @@ def _withheld(one: Standing, partner: Partner, supply: Supply) -> Withheld:
     headline, url, decision = one.version.headline, _desk(one), one.decision
     # Rights speak first: what they refuse, no agreement could give.
     if decision.verdict not in SHOWABLE:
-        sentence = say(decision.reason, contact=decision.contact)
+        sentence = say(decision.reason, contact=decision.contact, conditions=decision.conditions)
         return Withheld(headline, url, decision.verdict, decision.reason, sentence, remedy(decision.reason))
     if partner.is_stopped or not one.is_deliverable:
         reason = Reason.PARTNER_SUSPENDED if partner.is_stopped else Reason.OBLIGATION_UNMET
