@@ -1,4 +1,4 @@
-"""Is something that is shared alike mixed into a piece that is not? Flagged before it is cleared.
+"""What a public licence asks of the whole piece, looked at before it is cleared: its title, and the same licence in turn.
 
 What came under a ShareAlike licence may go out only under that licence: neither inside a piece with all rights
 reserved, nor with a line that reserves them.
@@ -14,6 +14,9 @@ from rights.obligations.licences import carries_on, is_alike
 
 MAX_CREDIT_WORDS = 40
 
+TITLE_NOT_OWED_FROM = 4
+
+_VERSION = re.compile(r"CC-BY[A-Z-]*-(\d)\.")
 _RESERVED = re.compile(
     r"all rights reserved|tous droits r[ée]serv[ée]s|todos los derechos reservados|alle rechte vorbehalten|tutti i diritti riservati|"
     r"все права защищены|جميع الحقوق محفوظة",
@@ -23,7 +26,16 @@ _RESERVED = re.compile(
 
 def obstacles(article: Article) -> list[Obstacle]:
     ours = article.work.licence.url if article.work.licence else ""
-    return [*_mixed(article, ours), *_reserved(article, ours)]
+    return [*_mixed(article, ours), *_reserved(article, ours), *_untitled(article)]
+
+
+def _untitled(article: Article) -> list[Obstacle]:
+    """Before 4.0 the licences of Creative Commons ask for the title too."""
+    version = _VERSION.match(article.work.licence.spdx_id if article.work.licence else "")
+    if version is None or int(version[1]) >= TITLE_NOT_OWED_FROM or article.work.original_title:
+        return []
+    message = "This version of the licence asks for the title of the original, and it is missing."
+    return [Obstacle("no_original_title", "original_title", message, "Type the title as the original has it.", "rights")]
 
 
 def _mixed(article: Article, ours: str) -> list[Obstacle]:

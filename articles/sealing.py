@@ -20,7 +20,7 @@ from articles.vocabulary import Act
 from rights import ledger
 from rights.models import LedgerEntry
 from rights.terms import split_terms
-from rights.vocabulary import JUDGED, OWN, Basis
+from rights.vocabulary import JUDGED, OWN
 
 ACCEPTED = "changes_accepted"
 #: Longer than that, a change is one of the story.
@@ -68,14 +68,6 @@ def obstacles_unaltered(article: Article) -> list[Obstacle]:
     more = len(found.edits) - SHOWN_EDITS
     rest = [_obstacle(f"{more} more changes were found.")] if more > 0 else []
     return [*renamed, *map(_altered, found.edits[:SHOWN_EDITS]), *rest]
-
-
-def obstacles_untold(article: Article) -> list[Obstacle]:
-    """The licence wants changes told: what we changed has to be said where something was."""
-    if article.work.basis != Basis.CC or article.work.changes_note or not is_altered(article):
-        return []
-    message = "The text or its headline differs from the original, and the licence asks us to say so."
-    return [Obstacle("no_changes_note", "changes_note", message, "Say in a few words what we changed: readers see it.", "rights")]
 
 
 def accept(article_id: int, *, by: Any, at: datetime, kind: Allowed, reason: str) -> LedgerEntry:

@@ -21,15 +21,20 @@ class CreditTests(SimpleTestCase):
         self.assertEqual(credit_words("Picture: Ada Quill", duties), "Picture: Ada Quill, © 2026 Ada Quill")
 
     def test_the_licence_and_the_original_are_real_links(self):
-        duties = [Duty(Obligation.LICENCE_LINK, LICENCE), Duty(Obligation.LINK_ORIGINAL, "https://lantern.example/p/1")]
+        duties = (Duty(Obligation.LICENCE_LINK, LICENCE), Duty(Obligation.LINK_ORIGINAL, "https://lantern.example/p/1"))
 
         self.assertEqual(
-            credit_html("Ada Quill", duties),
+            credit_html("Ada Quill", duties, "en"),
             f'<a href="https://lantern.example/p/1">Ada Quill</a>, <a rel="license" href="{LICENCE}">licence</a>',
         )
 
+    def test_whatever_else_is_owed_has_a_line_of_its_own(self):
+        duties = (Duty(Obligation.CREDIT_AUTHOR, "Ada Quill"), Duty(Obligation.CONTACT_LINE, "ada@quill.example"))
+
+        self.assertEqual(credit_html("Ada Quill", duties, "fr"), "Ada Quill<br>Pour d’autres usages, s’adresser à : ada@quill.example.")
+
     def test_a_name_is_never_markup(self):
-        self.assertEqual(credit_html("<b>Ada</b>", []), "&lt;b&gt;Ada&lt;/b&gt;")
+        self.assertEqual(credit_html("<b>Ada</b>", (), "en"), "&lt;b&gt;Ada&lt;/b&gt;")
 
 
 class PicturesOnPagesTests(TestCase):
