@@ -112,7 +112,7 @@ def works_on_older(terms: SourceTerms) -> QuerySet[Work]:
 def look_ahead(terms: SourceTerms, *, at: datetime) -> list[Resting]:
     """The dry run, newest first, at most `AT_ONCE`. A constant number of queries, whatever the number of works."""
     prefetch_related_objects([terms], "proposals")
-    works = list(works_on_older(terms).select_related("article", "picture")[:AT_ONCE])
+    works = list(works_on_older(terms).select_related("article", "picture").defer("article__body", "article__ed_note")[:AT_ONCE])
     pages = _pages(works)
     publications = {
         work.pk: Publication(work.article.embargoed_until, work.article.expires_at) for work in works if hasattr(work, "article")

@@ -17,11 +17,15 @@ def keep(
     kind: EvidenceKind = EvidenceKind.LETTER,
     content_type: str = "application/octet-stream",
     source: Source | None = None,
+    url: str = "",
+    plain_text: str = "",
 ) -> Evidence:
     return Evidence.objects.create(
         kind=kind,
         title=title[:300],
+        url=url[:1000],
         content=content,
+        plain_text=plain_text,
         content_type=content_type[:100],
         sha256=hashlib.sha256(content).hexdigest(),
         size_bytes=len(content),

@@ -16,10 +16,10 @@ def called(name: str) -> Source:
     """The source of that name, whatever its letters' case. A new one is only named: its terms are read and confirmed elsewhere."""
     clean = " ".join(name.split())[:200]
     known = Source.objects.filter(name__iexact=clean).exclude(slug=UNNAMED).order_by("pk").first()
-    return known or Source.objects.create(name=clean, slug=_free_slug(clean))
+    return known or Source.objects.create(name=clean, slug=free_slug(clean))
 
 
-def _free_slug(name: str) -> str:
+def free_slug(name: str) -> str:
     slug = slugify(name)[:70] or "source"
     taken = set(Source.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
     return next(found for number in range(len(taken) + 1) if (found := f"{slug}-{number + 1}" if number else slug) not in taken)

@@ -56,3 +56,36 @@ class RepublishForm(forms.Form):
             upload = self.cleaned_data["file"]
             return Material(upload.read(), EvidenceKind.UPLOADED_FILE, upload.content_type or "application/octet-stream")
         return Material(self.cleaned_data["text"].encode("utf-8", "surrogatepass"))
+
+
+class TermsPageForm(forms.Form):
+    """A source's terms page, pasted or by its address. Exactly one of the two."""
+
+    text = forms.CharField(
+        label="Paste its terms",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
+        help_text="All of the small print: permissions, conditions, whom to ask.",
+    )
+    address = forms.URLField(
+        label="Or give the address",
+        required=False,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off"}),
+        help_text="We fetch the page once and keep a copy.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        has_text, has_address = bool((self.cleaned_data.get("text") or "").strip()), bool(self.cleaned_data.get("address"))
+        if not has_text and not has_address and not self.errors:
+            self.add_error("text", ValidationError("There is nothing here yet. Paste the terms, or give their address.", code="empty"))
+        if has_text and has_address:
+            self.add_error("address", ValidationError("Use one way at a time: empty the other and try again.", code="several"))
+        return self.cleaned_data
+
+    def material(self) -> Material | None:
+        """What was pasted, or None where an address was given and must be fetched first."""
+        if self.cleaned_data["address"]:
+            return None
+        return Material(self.cleaned_data["text"].encode("utf-8", "surrogatepass"))

@@ -45,7 +45,7 @@ def _take(request: HttpRequest, form: RepublishForm) -> intake.Taken | None:
     """The draft, or None with the reason as an error at the field that it belongs to."""
     at = timezone.now()
     try:
-        material = form.material() or _fetch(request, form.cleaned_data["address"], at)
+        material = form.material() or fetch(request, form.cleaned_data["address"], at)
         return intake.republish(material, by=request.user, at=at)
     except Unreadable as refusal:
         form.add_error(_given(form), str(refusal))
@@ -56,7 +56,8 @@ def _take(request: HttpRequest, form: RepublishForm) -> intake.Taken | None:
     return None
 
 
-def _fetch(request: HttpRequest, address: str, at: datetime) -> intake.Material:
+def fetch(request: HttpRequest, address: str, at: datetime) -> intake.Material:
+    """The page at an address, counted against this person's hour."""
     left = limits.hit("republish-fetch", str(request.user.pk), limit=FETCHES_AN_HOUR, window_seconds=3600, at=at)
     if left.is_over:
         raise Unreadable("too_many", "address", "You fetched many pages this hour. Wait a little, or paste the page instead.")

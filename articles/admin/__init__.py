@@ -1,3 +1,3 @@
-from . import articles, desk_lists, library, naming, thresholds, worksheets
+from . import articles, desk_lists, library, naming, sources, thresholds, worksheets
 
-__all__ = ["articles", "desk_lists", "library", "naming", "thresholds", "worksheets"]
+__all__ = ["articles", "desk_lists", "library", "naming", "sources", "thresholds", "worksheets"]

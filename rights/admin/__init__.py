@@ -1,3 +1,3 @@
-from . import evidence, ledger, sources, works
+from . import evidence, ledger, licences, works
 
-__all__ = ["evidence", "ledger", "sources", "works"]
+__all__ = ["evidence", "ledger", "licences", "works"]

@@ -56,6 +56,17 @@ def read_page(content: bytes, *, content_type: str = "text/html", url: str = "")
     )
 
 
+def read_visible(content: bytes, *, content_type: str = "text/html") -> str:
+    """Every sentence that a reader of the page sees: for a page that is small print from its first line. Raises Unreadable."""
+    root = _tree(_source(content, content_type))
+    for node in list(root.iter(*_FURNITURE)):
+        node.drop_tree()
+    text = _visible(root)
+    if not text:
+        raise Unreadable("empty", "text", "There is nothing to read on this page. Paste its terms instead.")
+    return text
+
+
 def _article(root: HtmlElement) -> str:
     """The article's text, cleaned. Where a reader's view keeps next to nothing, the page's own mark of an article is believed."""
     try:
