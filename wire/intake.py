@@ -17,8 +17,8 @@ from articles import drafting, revisions
 from articles.models import Article, Author, Origin
 from articles.vocabulary import CreditRole
 from house import outgoing
-from rights import ledger, naming
-from rights.models import Evidence, Source, TermProposal, Work
+from rights import catalogue, ledger, naming, source_terms
+from rights.models import Evidence, Licence, Source, SourceTerms, TermProposal, Work
 from rights.models.evidence import EvidenceKind
 from rights.vocabulary import Basis, Whose, WorkKind
 from wire.formats import page, pasted
@@ -72,7 +72,7 @@ def republish(material: Material, *, by: Any, at: datetime) -> Taken:
             return Taken(known, is_new=False)
         source = _source(found)
         kept = _keep(material, found, source, by=by, at=at)
-        work = _work(found, source)
+        work = _work(found, source, at)
         article = drafting.create_draft(
             drafting.Text(found.headline, body=found.body_html, language=found.language or "en"), by=by, at=at, work=work
         )
@@ -105,17 +105,33 @@ def _keep(material: Material, found: Found, source: Source, *, by: Any, at: date
     )
 
 
-def _work(found: Found, source: Source) -> Work:
+def _work(found: Found, source: Source, at: datetime) -> Work:
+    """What the page and the source's record suggest, nothing confirmed: the licence linked, the source's usual basis, its terms."""
+    usual = Basis(source.default_basis) if not source.has_ended(at) else Basis.UNKNOWN
+    linked = catalogue.find(found.licence_url).licence if found.licence_url else None
+    licence = Licence.objects.filter(spdx_id=linked.spdx_id).first() if linked else None
+    if usual is Basis.CC:
+        licence = licence or source.default_licence
     return Work.objects.create(
         kind=WorkKind.TEXT,
         title=found.headline[:300],
         whose=Whose.NOT_KNOWN,
-        basis=Basis.UNKNOWN,
+        # The source's terms cover only its own work, and a licence must be named: a person says both first.
+        basis=Basis.UNKNOWN if usual is Basis.SOURCE_TERMS or (usual is Basis.CC and licence is None) else usual,
+        licence=licence,
+        terms=_terms_held(found, source, at),
         source=source,
         original_title=found.headline[:300],
         original_author=", ".join(name.name for name in found.authors)[:300],
         original_url=found.original_url,
     )
+
+
+def _terms_held(found: Found, source: Source, at: datetime) -> SourceTerms | None:
+    """The source's terms in force, where the page says the same or nothing. A page that says otherwise speaks for itself."""
+    held = source_terms.current(source, at)
+    said = source_terms.digest_of(found.reading.proposals)
+    return held if held and said in ("", held.digest) else None
 
 
 def _source(found: Found) -> Source:
@@ -139,16 +155,17 @@ def _free_slug(name: str) -> str:
 
 
 def _propose(work: Work, kept: Evidence, found: Found) -> None:
-    TermProposal.objects.bulk_create(
-        TermProposal(
-            work=work,
-            evidence=kept,
-            kind=proposal.kind,
-            rule=proposal.rule,
-            codes=proposal.codes,
-            quote=proposal.quote,
-            start=proposal.start,
-            end=proposal.end,
+    """Each sentence to answer. Where the same one is answered for the source already, that answer stands here too."""
+    answered = {(p.kind, _plain(p.quote)): p for p in work.terms.proposals.all()} if work.terms else {}
+    for read in found.reading.proposals:
+        proposal = TermProposal(
+            work=work, evidence=kept, kind=read.kind, rule=read.rule, codes=read.codes, quote=read.quote, start=read.start, end=read.end
         )
-        for proposal in found.reading.proposals
-    )
+        known = answered.get((str(read.kind), _plain(read.quote)))
+        if known:
+            proposal.is_confirmed, proposal.decided_by, proposal.decided_at = known.is_confirmed, known.decided_by, known.decided_at
+        proposal.save(force_insert=True)
+
+
+def _plain(quote: str) -> str:
+    return " ".join(quote.split()).casefold()

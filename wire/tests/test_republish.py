@@ -5,11 +5,12 @@ from unittest import mock
 from django.test import TestCase
 from django.urls import reverse
 
+from articles import basing, sourcing
 from articles.models import Article
 from articles.tests import builders as make
 from articles.vocabulary import Role
 from house.tests.loopback import answer, gateway_to, serving
-from rights.models import Evidence, TermProposal, Work
+from rights.models import Evidence, Licence, TermProposal, Work
 from rights.vocabulary import Basis, TermKind, Whose
 from wire import intake
 from wire.example import EXAMPLE
@@ -125,3 +126,78 @@ class AddressTests(RepublishCase):
         self.assertEqual(Article.objects.get().headline, "Night trains return")
         kept = Evidence.objects.get()
         self.assertEqual((bytes(kept.content), kept.url), (self.PAGE, ADDRESS))
+
+
+class KnownSourceTests(RepublishCase):
+    """What a source's record proposes for its next page. A person still confirms it."""
+
+    PAGE = (
+        "Trains run again\n\nThe night trains run again, the railway said on Monday after eleven years without them.\n\n"
+        "Permission is granted to cross-post our articles on community internet sites as long as the source and copyright are "
+        "acknowledged together with a hyperlink to the original article. www.buoy.example"
+    )
+
+    def taken(self, text: str, **options) -> Work:
+        material = intake.Material(text.encode(), **options)
+        return intake.republish(material, by=self.editor, at=make.NOON).article.work
+
+    def known(self) -> Work:
+        """A source whose terms a person confirmed with its first page."""
+        desk = make.everyone()
+        first = self.taken(self.PAGE)
+        basing.answer_terms(first.article.pk, dict.fromkeys(first.proposals.values_list("pk", flat=True), True), by=desk, at=make.NOON)
+        basing.record(first.article.pk, make.RECORD | {"source": first.source}, basis=Basis.SOURCE_TERMS, by=desk, at=make.NOON)
+        return Work.objects.get(pk=first.pk)
+
+    def test_the_same_small_print_is_proposed_as_the_terms_that_we_hold_with_their_answers(self):
+        first = self.known()
+
+        second = self.taken(self.PAGE.replace("Trains run again", "Buses run again"))
+
+        self.assertEqual((second.source, second.terms, second.terms.number), (first.source, first.terms, 1))
+        self.assertEqual((second.basis, second.is_verified), (Basis.UNKNOWN, False))
+        self.assertEqual(second.proposals.filter(is_confirmed__isnull=True).count(), 0)
+
+    def test_other_small_print_speaks_for_itself(self):
+        self.known()
+
+        second = self.taken(self.PAGE.replace("on community internet sites", "on any web site"))
+
+        self.assertIsNone(second.terms)
+        self.assertGreater(second.proposals.filter(is_confirmed__isnull=True).count(), 0)
+
+    def test_nothing_is_proposed_once_the_relationship_has_ended(self):
+        source = self.known().source
+        sourcing.end_relationship(source.pk, ends_at=None, reason="They closed.", by=make.everyone(), at=make.NOON)
+
+        self.assertIsNone(self.taken(self.PAGE.replace("Trains run again", "Buses run again")).terms)
+
+    def test_the_usual_basis_is_proposed_and_never_confirmed(self):
+        source = self.known().source
+        rows = (
+            (Basis.PRESS_RELEASE, None, Basis.PRESS_RELEASE),
+            (Basis.CC, "CC-BY-4.0", Basis.CC),
+            (Basis.SOURCE_TERMS, None, Basis.UNKNOWN),
+        )
+        for number, (usual, spdx, proposed) in enumerate(rows):
+            source.default_basis, source.default_licence = usual, Licence.objects.filter(spdx_id=spdx).first()
+            source.save()
+            with self.subTest(usual):
+                work = self.taken(self.PAGE.replace("Trains run again", f"Story {number}"))
+                self.assertEqual((work.basis, work.is_verified, work.grants.count()), (proposed, False, 0))
+
+    def test_a_licence_that_the_page_links_is_proposed_and_never_confirmed(self):
+        rows = (
+            ("http://creativecommons.org/licenses/by-sa/4.0", "CC-BY-SA-4.0"),
+            ("https://example.org/our-licence", None),
+            ("https://creativecommons.org/licenses/by/", None),
+        )
+        for number, (address, spdx) in enumerate(rows):
+            page = (
+                f'<html><head><title>Boats {number}</title><link rel="license" href="{address}"></head>'
+                f"<body><article><h1>Boats {number}</h1>"
+                f"<p>{'The boats of the harbour went out again on Monday morning, the port said. ' * 9}</p></article></body></html>"
+            )
+            with self.subTest(address):
+                work = self.taken(page, content_type="text/html")
+                self.assertEqual((work.licence and work.licence.spdx_id, work.basis, work.is_verified), (spdx, Basis.UNKNOWN, False))
