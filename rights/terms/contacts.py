@@ -15,7 +15,9 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{6,}[0-9]")
 _HIDDEN = re.compile(
     r"[\[(<]?\s*e-?mail(?: address)?\s*(?:protected|hidden|removed|redacted)\s*[\])>]?|/cdn-cgi/l/email-protection(?:#[0-9a-f]+)?"
     r"|(?:e-?mail )?address is being protected|\[(?:hidden|protected|javascript protected) e-?mail(?: address)?\]"
-    r"|\w+\s*[\[({]\s*at\s*[\])}]\s*[\w.-]+(?:\s*[\[({]\s*dot\s*[\])}]\s*\w+)*|\w+ at \w+ dot \w{2,}\b|enable javascript",
+    r"|\w+\s*[\[({]\s*at\s*[\])}]\s*[\w.-]+(?:\s*[\[({]\s*dot\s*[\])}]\s*\w+)*|\w+ at \w+ dot \w{2,}\b|enable javascript|activer? javascript|javascript (?:aktivieren|activado)|javascript muss"
+    r"|(?:adresse|courriel|e-?mail)[\w -]{0,20} (?:est |ist )?(?:protegee?|geschutzt)|(?:direccion|correo)[\w -]{0,30} protegid[oa]|адрес[\w -]{0,30}защищен"
+    r"|\w+\s*[\[({]\s*(?:arobase|arroba|собака|аt)\s*[\])}]\s*[\w.-]+",
     re.IGNORECASE,
 )
 

@@ -1,110 +1,38 @@
 """Why a sentence that sounds like a permission is not one. Pure; works on plain text (`letters.plain`).
 
-Better nothing than wrong: first the harmless negations of a condition are blanked ("do not edit", "except where noted"),
-then any word that denies, limits or merely reports stops the permission, wherever it stands in the sentence.
+Better nothing than wrong: first what only makes a condition is blanked ("do not edit", "except where noted", "not before 48
+hours after"), then any word that denies, limits or merely reports stops the permission, wherever it stands in the sentence.
 """
 
-import re
-
-from .words import CONTENT
-
-_EDIT = r"(?:edit|alter|chang|modif|shorten|cut|abridg|sell|resell|translat|adapt|crop|remov|imply|suggest)\w*"
-_THING = (
-    rf"(?:(?: or| and|,)+ {_EDIT})*(?: (?:it|them|in any way|at all|for sale|on|commercially|separately|on its own|any part of|the|our|this|"
-    rf"these|that|any|its|their|meaning|headlines?|credits?|by-?lines?|links?|wording|(?:the |our )?{CONTENT}))*"
-)
-#: Only where the clause ends or a new one begins, so that "may not edit, copy or republish" keeps its "not".
-_CLAUSE_END = r"(?=\s*(?:[.;:!)]|$|,? ?(?:and|but|or)? ?(?:you|please|must|provided|as long|with|we|that you|keep|credit|include|link)\b))"
-_PICTURES = r"(?:images?|photos?|photographs?|pictures?|graphics?|illustrations?|videos?|cartoons?|charts?|multimedia|photography)"
-_HARMLESS = re.compile(
-    "|".join(
-        (
-            rf"(?:(?:you )?(?:may|must|can|should|do|please do|is|are|be)? ?(?:not|n't|never)|don't|cannot|can't|mustn't) (?:be )?{_EDIT}{_THING}{_CLAUSE_END}",
-            rf"(?:but|and) (?:not|no|never) {_EDIT}{_THING}{_CLAUSE_END}",
-            rf"(?:but |and |though )?(?:not|no|never|without|except|except for|excepting|excluding|with the exception of) "
-            rf"(?:the |any |our |its )?{_PICTURES}(?:(?:,| or| and)+ {_PICTURES})*",
-            r"(?:except|unless|save) (?:where |when |if |as )?(?:it is )?(?:otherwise|specifically|explicitly) "
-            r"(?:noted|stated|indicated|specified|marked|credited|mentioned)(?: otherwise)?",
-            r"(?:except|unless|save) (?:where )?(?:noted|stated|indicated|marked|specified)(?: otherwise)?",
-            r"(?:without|no|free of) (?:any )?(?:charge|cost|costs|payment|fee|fees|restrictions?)\b",
-            r"(?:without|no) (?:any )?(?:further )?(?:changes?|alterations?|modifications?|edits|editing|altering|changing|modifying|amendments?)\b",
-            r"(?:not|non)[- ](?:for[- ]profit|commercial(?:ly)?)\b|non-?commercial(?:ly)?|(?:but )?not (?:for |used for )?commercial(?:ly| purposes| use| gain)?",
-            r"no-?derivatives|no derivatives|some rights reserved|without profit",
-            r"(?:original|first|previous)ly (?:published|appeared|posted)",
-            r"\bif (?:you|they) (?:also |always |properly |clearly )?(?:credit|link|attribute|acknowledge|cite|name|give|include|keep|follow|respect|"
-            r"observe|meet|comply|wish|want|would like|like|do so)",
-            r"\bif (?:the |proper |full |due )?(?:source|author|credit|attribution|copyright)\b",
-        )
-    ),
-    re.IGNORECASE,
-)
-_DENIES = re.compile(
-    r"\b(?:not|no|never|none|nothing|nobody|no-?one|neither|nor|nowhere|without|except|excepting|unless|until|till|cannot|"
-    r"(?:do|does|did|is|are|was|were|has|have|can|could|must|should|would|wo|sha|need)n't|hardly|scarcely|barely|rarely|seldom|once|"
-    r"would|could|might|wish(?:ed)?|if|whether|said|says|told|reportedly|according|myth|supposedly|anymore|"
-    r"only (?:with|by|to|after|upon|when|subject|members?|subscribers?|for (?:members?|subscribers?|partners?|personal|private))|"
-    r"prohibit\w*|forbid\w*|forbade|bann?ed|bans?|restrict\w*|reserv\w*|un-?authori\w*|illegal\w*|unlawful\w*|infring\w*|violat\w*|"
-    r"exclud\w*|former\w*|previous\w*|past|expir\w*|revok\w*|withdr\w*|suspend\w*|terminat\w*|ended|ceas\w*|stop\w*|refus\w*|"
-    r"den(?:y|ied|ies)|declin\w*|refrain\w*|avoid\w*|wrong\w*|mistak\w*|false\w*|contrary|disallow\w*|limited to|"
-    r"consent\w*|approv\w*|contact\w*|apply (?:to|for|in)|application|request\w*|ask(?:ed|ing)?|agreement\w*|contract\w*|fees?|pay(?:s|ing|ment)?|paid|"
-    r"purchas\w*|subscri\w*|royalt\w*|personal\w*|private\w*|statut\w*|fair (?:use|dealing)|plan(?:s|ned|ning)?|consider\w*|"
-    r"intend\w*|propos\w*|soon|pending|used to|by law|the law|copyright (?:law|act)|third[- ]part(?:y|ies)|cookies?|visitors?|privacy)\b",
-    re.IGNORECASE,
-)
-#: A party that the reader has no class for: the offer is narrower than anything it could propose.
-_NARROWED = re.compile(
-    r"\b(?:members|partners?|customers?|clients?|students|staff|employees|residents|affiliates?|licensees?|libraries|museums|charities|churches|"
-    r"unions|agencies|companies|corporations|individuals|(?:community|student|public|college|campus) (?:radio|tv|television|stations|broadcasters?))\b"
-    r"|\b(?:on|by|for|to) (?!(?:any|all|other|your|their|our|the|this|these|a|an|community|internet|web|news|media|non-?profit|not-for-profit|"
-    r"non-?commercial|educational|independent|local|commercial|social|and|or)\b)[\w-]+ (?:web ?sites?|sites?|blogs?|outlets?|newspapers?|magazines?)\b",
-    re.IGNORECASE,
-)
-#: A permission that is asked for or had, rather than given.
-_ASKED_FOR = re.compile(
-    r"\b(?:prior|written|express|explicit|our|your|my|their|his|her|obtain\w*|seek\w*|sought|need\w*|requir\w*|with|by|get|for|secur\w*|used?) "
-    r"(?:\w+ ){0,3}permission\b(?! to (?:re-?|cross|copy|share|use|publish|quote|translat|distribut))|\bpermissions?\b[^.]{0,30}\b(?:must|should|needs? to|has to) be\b"
-    r"|\b(?:with|by) (?:kind )?permission\b",
-    re.IGNORECASE,
-)
-_OVER = re.compile(
-    r"\b(?:was|were|had been|has been|have been) (?:\w+ ){0,2}(?:permitted|allowed|granted|licen[cs]ed|authori[sz]ed|available|free|given)\b"
-    r"|\bwill (?:\w+ ){0,2}(?:permit|allow|grant|be (?:permitted|allowed|granted))"
-    r"|\b(?:dated|published|posted|written) (?:before|prior to|up to|between)\b",
-    re.IGNORECASE,
-)
-_REVOKED = re.compile(
-    r"\b(?:permissions?|offers?|polic(?:y|ies)|licen[cs]es?|arrangement|terms|republication|republishing|cross-?posting)\b[^.]{0,60}"
-    r"\b(?:withdrawn|revoked|ended|expired|suspended|no longer|terminated|cancell?ed|discontinued|void)\b",
-    re.IGNORECASE,
-)
-_QUALIFIES = re.compile(
-    r"^[\"'(]*(?:however|but|yet|except|unless|only|though|although|this (?:permission|offer|does|is)|that said|first|before|prior)\b", re.I
-)
+from .language import Language
 
 
-def without_harmless(plain: str) -> str:
+def without_harmless(plain: str, language: Language) -> str:
     """The sentence with the negations that only make a condition blanked; every place in it stays where it was."""
-    return _HARMLESS.sub(lambda found: " " * len(found.group()), plain)
+    limits = language.limits
+    for pattern in (limits.delay, limits.count, limits.until, limits.max_words, language.guards.harmless):
+        plain = pattern.blank(plain)
+    return plain
 
 
-def denies(plain: str) -> bool:
+def denies(plain: str, language: Language) -> bool:
     """Does anything in the sentence stand against reading it as a permission?"""
     if plain.rstrip(" \"')").endswith("?"):
         return True
-    left = without_harmless(plain)
-    return any(pattern.search(left) for pattern in (_DENIES, _ASKED_FOR, _OVER, _NARROWED))
+    left = without_harmless(plain, language)
+    return any(pattern.search(left) for pattern in language.guards.denies)
 
 
-def opens_a_ban(plain: str) -> bool:
+def opens_a_ban(plain: str, language: Language) -> bool:
     """Is this a heading or half a sentence whose denial reaches into what follows: "You may not:", "No part of this site"?"""
-    return not plain.rstrip(" \"')").endswith((".", "!", "?")) and denies(plain)
+    return not plain.rstrip(" \"')").endswith((".", "!", "?")) and denies(plain, language)
 
 
-def takes_back(plain: str) -> bool:
+def takes_back(plain: str, language: Language) -> bool:
     """Does a sentence that follows a permission limit it: "However, ask us first"?"""
-    return bool(_QUALIFIES.match(plain)) and denies(plain)
+    return bool(language.guards.qualifies.match(plain)) and denies(plain, language)
 
 
-def revokes(plain: str) -> bool:
+def revokes(plain: str, language: Language) -> bool:
     """Does the sentence say that a permission has come to an end?"""
-    return bool(_REVOKED.search(plain))
+    return bool(language.guards.revoked.search(plain))

@@ -21,6 +21,8 @@ _MARKS = "'`´‘’‚‛′ʼʹ＇"
 _DOUBLE_MARKS = '"“”„‟″«»〝〞＂'
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _PUNCTUATION = {ord(mark): "'" for mark in _MARKS} | {ord(mark): '"' for mark in _DOUBLE_MARKS} | {ord(dash): "-" for dash in _DASHES}
+_CYRILLIC_FOR = dict(zip("aAcCeEoOpPxXyYkKMHBT", "аАсСеЕоОрРхХуУкКМНВТ", strict=True))
+_WORD = re.compile(r"\w+")
 #: Letters by category that nobody sees: Hangul fillers and the like.
 _UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u17b4\u17b5\u034f")
 _ACCENT = re.compile(
@@ -42,13 +44,27 @@ class Plain:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def plain(text: str) -> Plain:
-    """The text for matching English words: one kind of quote, dash and space, nothing invisible, Latin for its imitations."""
+def plain(text: str, *, is_cyrillic: bool = False) -> Plain:
+    """The text for matching: one kind of quote, dash and space, nothing invisible, no accents, Latin for its imitations.
+
+    `is_cyrillic` keeps Cyrillic, gives it for Latin imitations in words that have a Cyrillic letter, and е for ё, и for й.
+    """
     if text.isascii():
         return Plain(_spaces_alike(text), None)
-    pieces = [_as_seen(char) for char in text]
+    seen = _as_cyrillic if is_cyrillic else _without_accent
+    pieces = [seen(char) for char in text]
+    if is_cyrillic:
+        _imitations_in_words(text, pieces)
     offsets = tuple(place for place, piece in enumerate(pieces) for _ in piece)
     return Plain("".join(pieces), offsets)
+
+
+def _imitations_in_words(text: str, pieces: list[str]) -> None:
+    """Latin letters in a word that has Cyrillic ones become Cyrillic."""
+    for found in _WORD.finditer(text):
+        if any(_is_cyrillic(char) for char in found.group()):
+            for place in range(*found.span()):
+                pieces[place] = "".join(_CYRILLIC_FOR.get(char, char) for char in pieces[place])
 
 
 def folded(word: str) -> str:
@@ -98,6 +114,24 @@ def _as_seen(char: str) -> str:
     if char.isspace():
         return " "
     return "".join(_LATIN_FOR.get(one, one) for one in unicodedata.normalize("NFKC", char).translate(_PUNCTUATION) if not one.isspace())
+
+
+@lru_cache(maxsize=4096)
+def _without_accent(char: str) -> str:
+    if char in "ßẞ":
+        return "ss"
+    return "".join(one for one in unicodedata.normalize("NFKD", _as_seen(char)) if not unicodedata.combining(one))
+
+
+@lru_cache(maxsize=4096)
+def _as_cyrillic(char: str) -> str:
+    if _is_cyrillic(char):
+        return "".join(one for one in unicodedata.normalize("NFKD", char) if not unicodedata.combining(one))
+    return "" if unicodedata.combining(char) else _as_seen(char)
+
+
+def _is_cyrillic(char: str) -> bool:
+    return "\u0400" <= char <= "\u052f"
 
 
 def _spaces_alike(text: str) -> str:

@@ -26,12 +26,19 @@ _COUNTRIES = {
 }  # fmt: skip
 
 _PORT = r"(?: (?P<port>United States|USA|US|Austria|Australia|Germany|Deutschland|France|Netherlands|Japan|IGO|UK|England (?:and|&) Wales|(?-i:[A-Z][A-Za-z]+))(?= Licen[cs]e|[.,;)]|$))?"
-_VERSION = r"(?:[ ,]*(?:version |v\.? ?)?(?P<version>[1-4]\.[0-9])(?: (?:International|Unported|Generic|Universal))?)?"
-_ELEMENT = r"(?:Non-?commercial|Share-?alike|No-?deriv(?:ative)?(?:s|( works))?|No deriv(?:ative)?s?(?: works)?|Non commercial|Share alike)"
+_VERSION = r"(?:[ ,]*(?:version |v\.? ?)?(?P<version>[1-4]\.[0-9])(?: (?:International|Unported|Generic|Universal|Internacional|Internationale?|Всемирная|Международная))?)?"
+#: The elements of a licence's name in the languages that are read; accents are gone from the plain text, й is и.
+_ELEMENTS = {
+    "nc": r"Non[ -]?commercial|Pas d'utilisation commerciale|Nicht[ -]?kommerziell|No[ -]?comercial|Некоммерческ\w+(?: использование)?|Без коммерческ\w+ использования",
+    "sa": r"Share[ -]?alike|Partage dans les memes conditions|Partage a l'identique|Weitergabe unter gleichen Bedingungen|Compartir[ -]?igual|(?:На|С сохранением) (?:тех же )?услови\w+|Распространение на тех же условиях",
+    "nd": r"No[ -]?deriv(?:ative)?s?(?: works)?|Pas de modification|Keine Bearbeitung(?:en)?|Sin[ -]?(?:obras?[ -]?)?derivad(?:as|a)|Без производных(?: произведении)?",
+}
+_ELEMENT = "(?:" + "|".join(_ELEMENTS.values()) + ")"
+_BY = r"(?:Attribution|Paternite|Namensnennung|Reconocimiento|Atribucion|Атрибуция|С указанием авторства)"
 _NAMES = (
     re.compile(rf"\b(?:Creative Commons|CC)[- ](?:licen[cs]e )?(?P<code>BY(?:[- ](?:NC|SA|ND)){{0,2}})\b{_VERSION}{_PORT}", re.I),
     re.compile(
-        rf"\bCreative Commons,? (?:\w+ )?\(?(?P<words>Attribution(?:(?:[ -]+|, | and |/){_ELEMENT}){{0,2}})\)?(?: (?:licen[cs]e|\(CC[ -]BY[^)]*\)))*{_VERSION}{_PORT}", re.I
+        rf"\bCreative Commons[,:]? (?:\w+ )?[(\"]?(?P<words>{_BY}(?:(?:[ -]+|, | and | et | und | y | и |/|\. ){_ELEMENT}){{0,2}})[)\"]?(?: (?:licen[cs]e|\(CC[ -]BY[^)]*\)))*{_VERSION}{_PORT}", re.I
     ),
     re.compile(
         r"creativecommons\.org/(?:licen[cs]es/(?P<path>by(?:-(?:nc|sa|nd)){0,2})(?:/(?P<version>[1-4]\.[0-9]))?(?:/(?P<port>[a-z]{2,3})\b)?"
@@ -109,10 +116,7 @@ def _named(match: re.Match[str]) -> Named:
 
 
 def _code(words: str) -> str:
-    bare = re.sub(r"[^a-z]", "", words.lower())
-    return (
-        "by" + ("-nc" if "noncommercial" in bare else "") + ("-nd" if "noderiv" in bare else "") + ("-sa" if "sharealike" in bare else "")
-    )
+    return "by" + "".join(f"-{element}" for element, pattern in _ELEMENTS.items() if re.search(pattern, words, re.IGNORECASE))
 
 
 def _in_order(code: str) -> str:

@@ -14,11 +14,16 @@ class Codes(TypedDict, total=False):
     """The codes of `rights.md` §§1.1–1.5 that a sentence states. What it does not state is left out, and means "not said".
 
     `grantee` is anyone or class (then `grantee_class`); `classes` are those who need permission.
+    `excepted` is material that the offer leaves out; `edits` those that are accepted although the text is `unaltered`.
+    `elsewhere` marks a ban of everything that is not permitted in another place.
+    `delay_hours` counts from the original's appearance; `max_count` pieces in one `count_period` (day, week, month, year);
+    `not_after` is the last day, as a date. `link_to` says article or home.
     `contact` is there only where it could be read; `contact_state` says read, unreadable or missing.
     """
 
     basis: str
     verdict: str
+    elsewhere: bool
     grantee: str
     grantee_class: str
     classes: list[str]
@@ -31,8 +36,17 @@ class Codes(TypedDict, total=False):
     part: str
     max_words: int
     unaltered: bool
+    edits: list[str]
+    excepted: list[str]
     no_resale: bool
     no_systematic: bool
+    no_ads_adjacent: bool
+    fee: bool
+    delay_hours: int
+    max_count: int
+    count_period: str
+    not_after: str
+    link_to: str
     obligations: list[str]
     spdx: str
     licence_name: str
@@ -79,11 +93,15 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was found, in the order of the text. `unread_language` names a language that no rule can read."""
+    """All that was found, in the order of the text. `unread_language` names a language that no rule can read.
+
+    `flags` are the codes of what a person should look at, `notes` the same in sentences.
+    """
 
     proposals: tuple[Proposal, ...] = ()
     unread_language: str | None = None
     notes: tuple[str, ...] = ()
+    flags: frozenset[str] = frozenset()
 
     def of_kind(self, kind: TermKind) -> tuple[Proposal, ...]:
         return tuple(proposal for proposal in self.proposals if proposal.kind == kind)

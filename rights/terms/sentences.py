@@ -22,18 +22,20 @@ _LABEL = re.compile(r"\s*[A-Z][\w ]{1,30}:(?:\s|$)")
 _ENDS = tuple(".!?:;。！？…\"”»’')]")
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[]?(?:[A-Z0-9À-ÞА-Я©•–—-]|https?:|www\.))|;(?=\s))")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp|Jr|Sr|art|Art|sec|Sec|para|vol|pp?|approx|Jan|Feb|Mar|Apr|Aug"
-    r"|Sept?|Oct|Nov|Dec|U\.S|U\.K|E\.U|U\.N)|\b[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp|Jr|Sr|art|Art|sec|Sec|para|vol|pp?|approx|bzw|ggf|vgl|usw|ca|Nr|Abs|Hr|Fr|Sr|Sra|Ud|Uds|Mme|Mlle|núm|pág|г|гг|ул|стр|др|т\.е|т\.д|т\.п|Jan|Feb|Mar|Apr|Aug"
+    r"|Sept?|Oct|Nov|Dec|U\.S|U\.K|E\.U|U\.N)|\b[A-ZА-Я])\.$"
 )
+#: "1. Januar": a dot after a number, before a month, ends no sentence.
+_ORDINAL = re.compile(r"(?<=[0-9])\.\s+(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b")
 
 
-def paragraphs(text: str) -> Iterator[Span]:
+def paragraphs(text: str, within: Span | None = None) -> Iterator[Span]:
     """The blocks of a text: apart by empty lines, or by line ends where a line is plainly not the wrapped part of another."""
-    begin = 0
-    for gap in _EMPTY_LINE.finditer(text):
+    begin, end = within or Span(0, len(text))
+    for gap in _EMPTY_LINE.finditer(text, begin, end):
         yield from _lines(text, Span(begin, gap.start()))
         begin = gap.end()
-    yield from _lines(text, Span(begin, len(text)))
+    yield from _lines(text, Span(begin, end))
 
 
 def _lines(text: str, block: Span) -> Iterator[Span]:
@@ -61,7 +63,7 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of one paragraph. What follows a semicolon is one of its own."""
     begin = paragraph.start
     for found in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
-        if _ABBREVIATION.search(text, max(begin, found.start() - 8), found.start() + 1):
+        if _ABBREVIATION.search(text, max(begin, found.start() - 8), found.start() + 1) or _ORDINAL.match(text, found.start()):
             continue
         yield _trim(text, Span(begin, found.end()))
         begin = found.end()

@@ -33,6 +33,11 @@ _OWN_VOICE = re.compile(
     r"\b(?:this (?:web ?site|site|page|article|story|work|publication|content|material|notice)|our (?:articles|stories|content|work|site|material|terms)|we |us\b|"
     r"www\.|https?://|©|copyright (?:owner|holder|notice))", re.I
 )  # fmt: skip
+#: The same in the other languages, as it is written.
+_OWN_VOICE_ELSEWHERE = re.compile(
+    r"\b(?:nos|notre|nous|ce (?:site|texte)|cet article|tous droits|unsere[rnms]?|diese[rs]? (?:website|seite|text|artikel|beitrag)|alle rechte|nuestr[oa]s?|este (?:sitio|artículo|texto|portal|contenido)|derechos reservados|"
+    r"наш\w*|сайта|этот текст|все права)\b", re.I
+)  # fmt: skip
 _SHORT = 25
 
 
@@ -80,7 +85,8 @@ def _weight(text: str, block: Span, found: list[Proposal]) -> int:
         return 0
     if _covered(found) < _MOSTLY * len(words):
         return 1 if len(words.split()) < _SHORT else 0
-    return 2 if _OWN_VOICE.search(words) and not _is_reported(words) else 1
+    speaks = _OWN_VOICE.search(words) or _OWN_VOICE_ELSEWHERE.search(block.of(text))
+    return 2 if speaks and not _is_reported(words) else 1
 
 
 def _covered(found: list[Proposal]) -> int:

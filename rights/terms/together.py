@@ -10,7 +10,6 @@ from . import licences
 from .contacts import UNREADABLE
 from .letters import plain
 from .reading import Codes, Proposal
-from .rules import CONDITION
 
 #: Said in every story too: a condition only where the text has other terms.
 _NEEDS_COMPANY = frozenset({str(duty) for duty in (Obligation.REPORT_USE, Obligation.CARRY_CORRECTIONS, Obligation.REMOVE_WITHIN, Obligation.MARK_CHANGES,
@@ -48,7 +47,7 @@ def _both(first: Codes, second: Codes) -> Codes:
 
 
 def in_company(proposals: list[Proposal]) -> list[Proposal]:
-    if any(proposal.rule != CONDITION.id for proposal in proposals):
+    if any(not proposal.rule.endswith("condition") for proposal in proposals):
         return proposals
     return [proposal for proposal in proposals if _stands_alone(proposal.codes)]
 

@@ -254,10 +254,10 @@ BANS = [
 
 #: Footers in other languages: said to be unread, and nothing proposed.
 UNREAD = {
-    "fr": "Les articles de ce site peuvent être reproduits avec une mention de la source et un lien vers l’original, sauf à des fins commerciales.",
-    "de": "Die Texte dürfen nur mit Genehmigung der Redaktion und mit einem Link auf das Original übernommen werden. CC BY 4.0",
-    "es": "Se permite la reproducción de los artículos en sitios sin fines de lucro, con mención de la fuente y un enlace al original.",
-    "ru": "Перепечатка материалов разрешена при указании источника и ссылки на оригинал.",
+    "uk": "Передрук наших статей дозволено за умови посилання на джерело, її текст змінювати не можна.",
+    "nl": "De artikelen van deze site mogen worden overgenomen met vermelding van de bron en een link naar het origineel.",
+    "pt": "É permitida a reprodução dos artigos em sites sem fins lucrativos, com menção da fonte e um link para o original.",
+    "bg": "Препечатването на статиите е разрешено, ако се посочи източникът и се постави връзка към оригинала.",
     "ar": "يسمح بإعادة نشر المقالات مع ذكر المصدر ورابط المقال الأصلي.",
     "it": "È consentita la riproduzione degli articoli con citazione della fonte e un collegamento alla pagina originale.",
     "zh": "转载本站文章请注明出处并链接到原文。",

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rights.terms import RULES, read_terms
+from rights.terms.letters import plain
 from rights.tests.footers import BANS, FOOTERS, UNREAD
 from rights.tests.like_the_seed import PAGE, SEED
 from rights.vocabulary import Obligation, PartyClass, TermKind, Use
@@ -64,6 +65,7 @@ class LikeTheSeedTests(SimpleTestCase):
                 "channels": ["web"],
                 "commercial": "no",
                 "obligations": [Obligation.CREDIT_SOURCE, Obligation.COPYRIGHT_LINE, Obligation.LINK_ORIGINAL],
+                "link_to": "article",
                 "holder": "Institute of Coastal Studies",
             },
         )
@@ -73,7 +75,7 @@ class LikeTheSeedTests(SimpleTestCase):
         condition = self.reading.of_kind(TermKind.CONDITION)[0]
 
         self.assertEqual(condition.quote[:52], "as long the source and copyright are acknowledged to")
-        self.assertEqual(condition.codes, {"obligations": ["credit_source", "copyright_line", "link_original"]})
+        self.assertEqual(condition.codes, {"obligations": ["credit_source", "copyright_line", "link_original"], "link_to": "article"})
 
     def test_print_and_commercial_sites_must_ask_a_contact_that_can_not_be_read(self):
         contact = self.reading.of_kind(TermKind.CONTACT)[0]
@@ -219,11 +221,11 @@ class NothingRatherThanWrongTests(SimpleTestCase):
                 reading = read_terms(text)
                 self.assertEqual((reading.proposals, reading.unread_language), ((), language))
 
-    def test_english_terms_under_a_french_story_are_read_and_the_french_is_named(self):
-        reading = read_terms(f"{UNREAD['fr']}\n\n{GRANT}")
+    def test_english_terms_under_an_italian_story_are_read_and_the_italian_is_named(self):
+        reading = read_terms(f"{UNREAD['it']}\n\n{GRANT}")
 
         self.assertEqual([p.kind for p in reading.proposals], [TermKind.PERMISSION, TermKind.CONDITION])
-        self.assertEqual(reading.unread_language, "fr")
+        self.assertEqual(reading.unread_language, "it")
 
     def test_an_empty_text_has_no_terms(self):
         self.assertEqual(read_terms("").proposals, ())
@@ -252,9 +254,7 @@ class CostTests(SimpleTestCase):
             "you may copy, " * 50 + ". ",
             "the text may be " * 48 + ". ",
             "The Aa " * 110 + ". ",
-            "a. ",
             "x\n",
-            "; ",
             "we grant permission to ",
         ):
             with self.subTest(piece=piece[:20]):
@@ -263,7 +263,7 @@ class CostTests(SimpleTestCase):
                 self.assertLess(time.process_time() - began, 15)
 
     def test_a_text_that_is_too_long_is_said_to_be(self):
-        self.assertEqual(read_terms("We sail. " * 2_000).notes, ("The text is too long: its end was not read.",))
+        self.assertEqual(read_terms("We sail. " * 2_000).notes, ("The text is too long: its middle was not read.",))
         self.assertEqual(read_terms("the boat of the town " * 80).notes, ("A sentence is too long to be read.",))
 
 
@@ -295,7 +295,7 @@ class RuleTests(SimpleTestCase):
         for rule in RULES:
             with self.subTest(rule=rule.id):
                 self.assertRegex(rule.says, r"^[A-Z].*\.$")
-                self.assertTrue(rule.fits(rule.example))
+                self.assertTrue(rule.fits(plain(rule.example, is_cyrillic=rule.id.startswith("ru:")).text))
 
     def test_every_rule_s_example_is_read_as_the_rule_s_kind(self):
         for rule in RULES:

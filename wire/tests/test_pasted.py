@@ -109,10 +109,19 @@ class UnderstoodTests(SimpleTestCase):
 
     def test_a_text_in_another_language_is_a_draft_whose_terms_are_unread(self):
         found = read(
+            "Il traghetto riparte\n\nIl traghetto è partito lunedì con i passeggeri.\n\nLa riproduzione è vietata senza il nostro accordo."
+        )
+
+        self.assertEqual((found.language, found.reading.unread_language, found.reading.proposals), ("it", "it", ()))
+
+    def test_a_french_page_s_small_print_is_read_and_stays_out_of_the_article(self):
+        found = read(
             "Le bac de nuit repart\n\nLe bac est parti lundi avec les passagers.\n\nLa reproduction est interdite sans notre accord."
         )
 
-        self.assertEqual((found.language, found.reading.unread_language, found.reading.proposals), ("fr", "fr", ()))
+        self.assertEqual((found.language, found.reading.unread_language), ("fr", None))
+        self.assertEqual([proposal.kind for proposal in found.reading.proposals], ["prohibition"])
+        self.assertNotIn("interdite", found.body_html)
 
     def test_pasted_html_is_read_as_a_page(self):
         found = read(f"<article><h1>The night ferry</h1><p>{'It sailed on Monday with 80 people on board. ' * 3}</p></article>")

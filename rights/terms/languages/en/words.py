@@ -24,7 +24,7 @@ CLASSED = (
     r"(?:(?:all |any |other )*(?:independent |local |internet )*(?:community|non-?profit|not-for-profit|non-?commercial|educational|"
     r"news|media|academic)(?:[ -](?:and|or|internet|web|news|media|community|non-?profit|non-?commercial|educational)){0,4}"
     r"(?: (?:web ?sites|sites|pages|organi[sz]ations|outlets|publishers|institutions|groups|newspapers|newsrooms|media|users|publications))?"
-    r"|(?:all )?(?:schools|teachers|educators|universities|researchers|broadcasters|newspapers|newsrooms))"
+    r"|(?:(?:(?:all )?(?:schools|teachers|educators|universities|researchers|broadcasters|newspapers|newsrooms|charities)(?:, | and | or |, and )?)+))"
 )
 PARTY = rf"(?:{ANYONE}|{CLASSED})"
 MAY = (

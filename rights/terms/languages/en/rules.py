@@ -1,16 +1,13 @@
-"""The rules of the terms reader, in the order in which they are tried: the first that fits a sentence says what it is.
+"""The English rules, in the order in which they are tried: the first that fits a sentence says what it is. Pure.
 
-Pure. `manage.py read_terms --rules` prints them. A permission is read only where nothing in the sentence denies it
-(`guards.py`); what a sentence says in its parts, for whom and on which conditions, is in `details.py`.
+A permission is read only where nothing in the sentence denies it (`guards.py`); what a sentence says in its parts, for
+whom and on which conditions, is in `details.py`.
 """
 
-import re
-from dataclasses import dataclass, field
-
+from rights.terms.reading import Codes
+from rights.terms.rule import Rule, rule
 from rights.vocabulary import Basis, Obligation, Onward, RecipientKind, TermKind, Use, Verdict
 
-from .details import CONDITIONS
-from .reading import Codes
 from .words import (
     AGAIN,
     ANYONE,
@@ -31,23 +28,6 @@ from .words import (
     WEAK_DONE,
 )
 
-
-@dataclass(frozen=True)
-class Rule:
-    """`pattern` is searched in one sentence of plain text; all that it `needs` must be found there too."""
-
-    id: str
-    kind: TermKind
-    pattern: re.Pattern[str]
-    says: str
-    example: str
-    codes: Codes = field(default_factory=Codes)
-    needs: tuple[re.Pattern[str], ...] = ()
-
-    def fits(self, plain: str) -> bool:
-        return all(pattern.search(plain) for pattern in (self.pattern, *self.needs))
-
-
 _TEXTS = r"(?:articles?|stor(?:y|ies)|texts?|contents?|posts?|works?|reports?|reporting|journalism|materials?)"
 _OBJECT = rf"(?:our|this|these|any|all|the|any of our|all of our|of our) (?:[\w-]+ ){{0,3}}?{_TEXTS}\b"
 #: "Use" alone is said of tools and data all day long: it needs a text, and a word of how or where.
@@ -56,7 +36,7 @@ _VERB = rf"(?:{STRONG}\b|{WEAK} {_OBJECT}|(?:use|re-?use) (?:freely )?{_OBJECT} 
 _OFFER = Codes(basis=Basis.SOURCE_TERMS, uses=[str(Use.READ)], recipients=[str(RecipientKind.PUBLIC)], onward=Onward.SAME_OFFER)
 _ASK = Codes(verdict=Verdict.NEEDS_PERMISSION, contact_kind="permissions")
 _FAIR = Codes(basis=Basis.FAIR_USE, uses=[str(Use.READ)])
-_CONTACT_WORD = r"\b(?:contact(?:ing)?|write to|e-?mail(?:ing)?|get in touch|reach (?:us|out)|apply to|call|visit|see|go to|(?:queries|requests|inquiries|enquiries) to)\b"
+_CONTACT_WORD = r"\b(?:contact(?:ing)?|write to|e-?mail(?:ing)?|get in touch|reach (?:us|out)|apply to|call|visit|see|go to|ask (?=[\w.]+@)|(?:queries|requests|inquiries|enquiries) to)\b"
 _RIGHTS_WORD = (
     rf"\b(?:permissions?|{STRONG}|republication|reprints?|reprint rights|reproduction|syndication|licen[cs](?:e (?:our|this|content|an?)|ing)|rights (?:desk|department|and)|"
     rf"copyright|in print|commercial(?:ly| use| sites?| internet| publication| outlets?| purposes)|(?:use|re-?use|publication) (?:of )?{OWN_TEXTS}|other (?:uses|purposes|forms))"
@@ -64,15 +44,8 @@ _RIGHTS_WORD = (
 _HIDDEN = r"@|\[? ?e-?mail ?protected|email-protection"
 
 
-def _rule(
-    name: str, kind: TermKind, pattern: str, says: str, example: str, codes: Codes | None = None, needs: str | tuple[str, ...] = ()
-) -> Rule:
-    needed = (needs,) if isinstance(needs, str) else needs
-    return Rule(name, kind, re.compile(pattern, re.I), says, example, codes or Codes(), tuple(re.compile(one, re.I) for one in needed))
-
-
 PERMISSIONS: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "permission-granted",
         TermKind.PERMISSION,
         rf"\b(?:grants?|gives?|granting) (?:hereby )?(?:to )?(?:{PARTY} )?(?:(?:the|a|full|free|general|non-?exclusive|worldwide|royalty-free),? )*"
@@ -81,7 +54,7 @@ PERMISSIONS: tuple[Rule, ...] = (
         "The Harbour Gazette grants permission to cross-post its articles on community internet sites.",
         _OFFER,
     ),
-    _rule(
+    rule(
         "permission-is-granted",
         TermKind.PERMISSION,
         rf"\bpermission (?:to (?:{VERBS})?{_VERB}[^.;]{{0,80}} |for (?:the )?{AGAIN}[^.;]{{0,60}} )?(?:is|are) (?:hereby |freely |gladly |automatically )*(?:granted|given)"
@@ -91,7 +64,7 @@ PERMISSIONS: tuple[Rule, ...] = (
         _OFFER,
         needs=rf"{STRONG}|{AGAIN}|{WEAK} ",
     ),
-    _rule(
+    rule(
         "we-allow",
         TermKind.PERMISSION,
         rf"\b(?:we|i|the [\w ]{{2,60}}?) (?:gladly |also |happily |hereby |warmly )?(?:allows?|permits?|encourages?|invites?|welcomes?|authori[sz]es?) "
@@ -100,7 +73,7 @@ PERMISSIONS: tuple[Rule, ...] = (
         "We encourage other websites to republish our stories.",
         _OFFER,
     ),
-    _rule(
+    rule(
         "may-republish",
         TermKind.PERMISSION,
         rf"\b{PARTY} {MAY} {SOFTLY}(?:{VERBS})?{_VERB}|\b(?:please )?feel free to (?:{VERBS})?{_VERB}",
@@ -108,7 +81,7 @@ PERMISSIONS: tuple[Rule, ...] = (
         "You may republish our articles online as long as you link to the original.",
         _OFFER,
     ),
-    _rule(
+    rule(
         "may-be-republished",
         TermKind.PERMISSION,
         rf"\b{CONTENT}\b[^.;:?]{{0,90}}?\b(?:may|can) (?:also |all |still )?be {SOFTLY}(?:{PARTICIPLES})?"
@@ -117,7 +90,7 @@ PERMISSIONS: tuple[Rule, ...] = (
         "Articles may be republished online or in print under our Creative Commons licence.",
         _OFFER,
     ),
-    _rule(
+    rule(
         "republication-is-permitted",
         TermKind.PERMISSION,
         rf"\b{AGAIN}(?:,? (?:and|or|and/or) {AGAIN})*(?: of [^.;?]{{0,90}}?| in (?:whole|full|part)[^.;?]{{0,40}}?)? (?:is|are) (?:hereby |freely |generally |always |expressly )*"
@@ -127,7 +100,7 @@ PERMISSIONS: tuple[Rule, ...] = (
         _OFFER,
         needs=rf"{STRONG}|reproduction|republi|reprint|reuse|re-use|redistribution|syndication|copying|{CONTENT}",
     ),
-    _rule(
+    rule(
         "free-to-republish",
         TermKind.PERMISSION,
         rf"\b{CONTENT}\b[^.;:?]{{0,60}}? (?:is|are) (?:all |always )?(?:free|available|open) (?:for anyone |for others |for all )?(?:to (?:be )?(?:{VERBS})?(?:{STRONG_DONE}|{STRONG})|for (?:free )?"
@@ -136,7 +109,7 @@ PERMISSIONS: tuple[Rule, ...] = (
         "All our stories are free to republish.",
         _OFFER,
     ),
-    _rule(
+    rule(
         "republish-for-free",
         TermKind.PERMISSION,
         rf"^(?:[\w ]{{0,30}}: )?(?:please )?(?:{STRONG}) (?:any of )?(?:our|this|these|the) (?:\w+ )?{CONTENT}\b",
@@ -148,7 +121,7 @@ PERMISSIONS: tuple[Rule, ...] = (
 )
 
 OTHERS: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "press-contact",
         TermKind.PRESS,
         r"^(?:for )?(?:all |any )?(?:media|press|journalist)s?(?:(?: |/| and | or )(?:media|press|interview))* (?:inquir|enquir|contact|quer|request|relations|office|interview)\w*"
@@ -158,7 +131,7 @@ OTHERS: tuple[Rule, ...] = (
         Codes(contact_kind="press", grantee_class="press"),
         needs=rf"{_CONTACT_WORD}|:|{_HIDDEN}",
     ),
-    _rule(
+    rule(
         "permission-rule",
         TermKind.CONDITION,
         r"\b(?:must|need to|should|have to|has to|are required to|is required to|please|shall)\b[^.;]{0,60}\b(?:request|obtain|seek|get|ask(?: for)?|secure|acquire)\b"
@@ -170,7 +143,15 @@ OTHERS: tuple[Rule, ...] = (
         "If you wish to use copyrighted material for other purposes you must request permission from the copyright owner.",
         Codes(verdict=Verdict.NEEDS_PERMISSION),
     ),
-    _rule(
+    rule(
+        "fee-permission-rule",
+        TermKind.CONDITION,
+        rf"\b(?:licen[cs]e|buy|purchase|syndicate|{STRONG}|use) [^.;]{{0,60}}\b(?:for|against|on payment of|after paying) (?:a|an|the) (?:\w+ )?fee\b",
+        "It is to be had for a fee.",
+        "Magazines may license our features for a fee.",
+        Codes(verdict=Verdict.NEEDS_PERMISSION),
+    ),
+    rule(
         "contact-for-permission",
         TermKind.CONTACT,
         rf"{_CONTACT_WORD}|^(?:[\w/&, -]{{0,40}}\b)?(?:permissions?|reprints?|licen[cs]ing|syndication|rights|republishing|republication)(?: (?:requests?|inquiries|enquiries|desk|department|and \w+))*:",
@@ -179,7 +160,7 @@ OTHERS: tuple[Rule, ...] = (
         _ASK,
         needs=(_RIGHTS_WORD, rf"{_CONTACT_WORD}|{_HIDDEN}|https?:|www\."),
     ),
-    _rule(
+    rule(
         "all-rights-reserved",
         TermKind.PROHIBITION,
         r"\ball (?:other )?rights? (?:are )?(?:strictly )?reserved\b|\breserves? all (?:other )?rights\b",
@@ -187,7 +168,15 @@ OTHERS: tuple[Rule, ...] = (
         "All rights reserved.",
         Codes(verdict=Verdict.DENY),
     ),
-    _rule(
+    rule(
+        "all-other-uses",
+        TermKind.PROHIBITION,
+        r"\b(?:all|any) other (?:uses?|forms? of use|copying|reproduction|republication)\b[^.;]{0,40}\b(?:prohibited|forbidden|not (?:\w+ )?(?:permitted|allowed)|excluded)\b",
+        "What is not permitted elsewhere is forbidden.",
+        "All other uses are prohibited.",
+        Codes(verdict=Verdict.DENY),
+    ),
+    rule(
         "may-not",
         TermKind.PROHIBITION,
         rf"\b(?:(?:may|must|can|shall|should|will|is|are)(?: not|n't|not)|can't|never)(?: to)? (?:be )?(?:[\w-]+,? ){{0,6}}?{BANNED}\b"
@@ -198,7 +187,7 @@ OTHERS: tuple[Rule, ...] = (
         Codes(verdict=Verdict.DENY),
         needs=rf"\byou\b|\bour\b|{OWN_TEXTS}|\b(?:articles|stories|contents?|material)\b",
     ),
-    _rule(
+    rule(
         "do-not",
         TermKind.PROHIBITION,
         r"^(?:please )?(?:do not|don't|never) (?:\w+ ){0,2}?(?:re-?publish|re-?post|re-?print|re-?produce|copy|re-?distribute|cross-?post|scrape)\b",
@@ -206,7 +195,7 @@ OTHERS: tuple[Rule, ...] = (
         "Do not repost.",
         Codes(verdict=Verdict.DENY),
     ),
-    _rule(
+    rule(
         "no-part",
         TermKind.PROHIBITION,
         rf"\b(?:no (?:part|portion|content|material|article|text|page)s?|none of (?:our|this|the)|nothing (?:on|in) (?:this|our|these))\b[^.;]{{0,140}}\b(?:may|can|shall|is to|should|must|will)\b"
@@ -215,7 +204,7 @@ OTHERS: tuple[Rule, ...] = (
         "No part of this publication may be reproduced in any form.",
         Codes(verdict=Verdict.DENY),
     ),
-    _rule(
+    rule(
         "is-prohibited",
         TermKind.PROHIBITION,
         rf"\b(?:{BANNED}|republication|reproduction|(?:re-?use|use|publication|distribution|translation|storage) (?:of|or|in|and)\b)[^.;]{{0,140}}"
@@ -226,7 +215,7 @@ OTHERS: tuple[Rule, ...] = (
         "Reproduction in whole or in part is strictly prohibited.",
         Codes(verdict=Verdict.DENY),
     ),
-    _rule(
+    rule(
         "without-permission",
         TermKind.PROHIBITION,
         r"\b(?:without|unless|only with|except with|subject to|only by|only after)\b[^.;]{0,70}\b(?:permission|consent|authori[sz]ation|approval|agreement|licen[cs]e)\b",
@@ -235,7 +224,7 @@ OTHERS: tuple[Rule, ...] = (
         Codes(verdict=Verdict.NEEDS_PERMISSION),
         needs=rf"\b(?:{BANNED}|reproduction|republication)\b|{OWN_TEXTS}[^.;]{{0,80}} be (?:[\w-]+,? ){{0,3}}?{BANNED_IF_OURS}",
     ),
-    _rule(
+    rule(
         "no-longer",
         TermKind.PROHIBITION,
         rf"\b(?:{BANNED}|republication|reproduction|permission)\b[^.;]{{0,60}}\b(?:was|were|had been) (?:\w+ )?(?:permitted|allowed|granted|free)\b[^.;]{{0,40}}\buntil\b"
@@ -246,7 +235,7 @@ OTHERS: tuple[Rule, ...] = (
         "Republication was permitted until 2019.",
         Codes(verdict=Verdict.DENY),
     ),
-    _rule(
+    rule(
         "personal-use-only",
         TermKind.PROHIBITION,
         r"\b(?:personal|private|individual)(?:,? (?:and|or) )?(?:,? ?non-?commercial|,? ?private)? (?:use|purposes|reference|viewing|study|reading)\b",
@@ -255,7 +244,7 @@ OTHERS: tuple[Rule, ...] = (
         Codes(verdict=Verdict.NEEDS_PERMISSION, commercial="no"),
         needs=rf"\b(?:{BANNED}|print|download)\b|{OWN_TEXTS}",
     ),
-    _rule(
+    rule(
         "fair-use",
         TermKind.FAIR_USE,
         r"\bfair[ -](?:use|dealing)\b|\bsection 107\b|\b(?:not|n't) (?:always |necessarily )?(?:been )?(?:specifically |explicitly |expressly |pre-?)?authori[sz]ed by (?:the )?(?:copyright|rights)"
@@ -265,7 +254,7 @@ OTHERS: tuple[Rule, ...] = (
         _FAIR,
         needs=r"\b(?:this|the|our) (?:web ?site|site|page|article|material|post|blog)\b|\bwe\b|\bmaterial\b|\bthis (?:constitutes|is)\b|fair use notice",
     ),
-    _rule(
+    rule(
         "responsibility",
         TermKind.RESPONSIBILITY,
         r"\b(?:sole|solely|full|entire|alone|exclusive)\b[^.;]{0,40}\bresponsib|\bresponsibility of (?:the|its|their|each) (?:\w+ )?(?:authors?|writers?|contributors?)|\b(?:not|n't|nor|neither)\b[^.;]{0,40}\b(?:responsib\w+|liable|accountable)\b"
@@ -278,38 +267,19 @@ OTHERS: tuple[Rule, ...] = (
 )
 
 #: Part of a sentence of its own: "Please credit the author and link to the original."
-CONDITION = _rule(
+CONDITION = rule(
     "condition",
     TermKind.CONDITION,
-    r"^(?:[\w ]{0,30}: ?)?(?:[•*–-] ?)?(?:please|you (?:must|should|need|have|are required|can't|cannot|may not|may only|will|agree)|we (?:ask|require|request|insist|only)|"
+    r"^(?:[\w ]{0,30}: ?)?(?:[•*–-] ?)?(?:please|leave|take|at most|no more than|this (?:offer|permission|licen[cs]e|policy)|the (?:offer|permission|licen[cs]e|only edits)|credit line|material|you (?:must|should|need|have|are required|can't|cannot|may not|may only|will|agree)|we (?:ask|require|request|insist|only)|"
     r"(?:always|never|just|simply|also) |do not|don't|credit|attribute|acknowledge|include|link|keep|name|cite|retain|use our|if you (?:re-?publish|use|re-?post|re-?print|run)|make sure|ensure|add|set|send|let us|"
     r"notify|tell us|remove|carry|no |(?:[\w,]+ ){0,6}(?:images?|photos?|photographs?|pictures?|graphics?)\b|all (?:images|photos|republi|reprint)|any (?:republi|reprint|use)|republi\w+|reprint\w*|the (?:author|source|text|article|by-?line|copyright|republi))",
     "A condition on its own.",
     "Please credit the author and link to the original.",
 )
-COPYRIGHT = _rule(
-    "copyright-line",
-    TermKind.CONDITION,
-    r"^(?:(?:all )?(?:content|contents|text|article|this article)?:? ?(?:is |are )?)?(?:copyright ?(?:©|\(c\))?|©|\(c\))(?: (?:by|of|notice:?))?[ :]*(?:[12][0-9]{3}(?: ?[-,] ?[12]?[0-9]{1,3})?,? ?)?(?:by )?"
-    r"(?P<holder>(?-i:[A-ZÀ-Þ])[^.;|©\n]{1,120}?)?(?:,? (?:[12][0-9]{3})(?: ?- ?[12]?[0-9]{1,3})?)?\.?$",
-    "Who holds the copyright, and the line to keep.",
-    "© 2024 The Harbour Gazette",
-    Codes(obligations=[str(Obligation.COPYRIGHT_LINE)]),
-    needs=r"copyright|©|\(c\)",
-)
-LICENCE = _rule(
+LICENCE = rule(
     "creative-commons",
     TermKind.PERMISSION,
     r"\b(?:licen[cs]ed|available|published|released|distributed|shared|re-?used|republish\w*|reproduced|reprinted|offered|governed|covered|under|licen[cs]e:)\b",
     "A Creative Commons licence is named for the text.",
     "This work is licensed under a Creative Commons Attribution-NonCommercial 4.0 International License.",
-)
-
-RULES: tuple[Rule, ...] = (
-    LICENCE,
-    *PERMISSIONS,
-    *OTHERS,
-    CONDITION,
-    COPYRIGHT,
-    *(Rule(f"condition:{d.id}", TermKind.CONDITION, d.pattern, d.says, d.example) for d in CONDITIONS),
 )

@@ -5,7 +5,7 @@ Pure. By script where the script decides, else by the small words of each langua
 
 from collections import Counter
 
-from .letters import alphabet, folded
+from rights.terms.letters import alphabet, folded
 
 UNDETERMINED = "und"
 MIN_SMALL_WORDS = 2
@@ -18,14 +18,17 @@ _BY_SCRIPT = {
     "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy", "ETHIOPIC": "am", "CYRILLIC": "ru",
 }  # fmt: skip
 #: Letters that tell two languages of one script apart.
-_TELLING = {"uk": set("іїєґ"), "fa": set("پچژگ")}
-_TOLD_FROM = {"uk": "ru", "fa": "ar"}
+_TELLING = {"be": set("ў"), "sr": set("ђћџљњј"), "mk": set("ѓќѕ"), "kk": set("әғқңөұүһ"), "uk": set("іїєґ"), "fa": set("پچژگ")}
+_TOLD_FROM = {"be": "ru", "sr": "ru", "mk": "ru", "kk": "ru", "uk": "ru", "fa": "ar"}
+#: Bulgarian has no letter of its own, but small words that Russian has not, and none of these letters.
+_BULGARIAN = frozenset(["е", "се", "са", "със", "че", "този", "към", "ако"])
+_NOT_BULGARIAN = frozenset("ыэё")
 _SMALL_WORDS = {
     "en": "the of and to in is are was for that with on as by this be from it not or an have has may you your our we must please all any"
     " can do only when if will without contact no its their they but which other who also",
-    "fr": "le la les des du de et est une un dans pour que qui sur par avec ce cette sont au aux sans pas ne être nous vous leur toute tous",
-    "de": "der die das und ist nicht mit von den dem des ein eine einer für auf zu im sind wird werden oder bei nur als auch ohne dürfen alle",
-    "es": "el los las de del y en que es una un para por con se su este esta está sin como más son al lo puede todos no sus",
+    "fr": "le la les des du de et est une un dans pour que qui sur par avec ce cette sont au aux sans pas ne être nous vous leur toute tous nos peut peuvent ces",
+    "de": "der die das und ist nicht mit von den dem des ein eine einer für auf zu im sind wird werden oder bei nur als auch ohne dürfen alle unsere unser sie sich steht darf dieser diese dieses kein keine",
+    "es": "el los las de del y en que es una un para por con se su este esta está sin como más son al lo puede todos no sus nuestros nuestras nuestro esta pueden la para",
     "it": "il lo gli di del della e è in che un una per con non si sono dei delle questo questa senza alla nel tutti da come",
     "pt": "os das dos de do da e em que é um uma para por com não se este esta são sem ao pelo pela todos mais como seu sua",
     "nl": "de het een van en is in op te dat niet met voor zijn door aan deze dit worden wordt of zonder alle mag mogen ook bij",
@@ -67,6 +70,8 @@ def _script(text: str) -> str | None:
 def _told_apart(script: str, text: str) -> str:
     base = _BY_SCRIPT[script]
     seen = set(text.lower())
+    if base == "ru" and not seen & _NOT_BULGARIAN and len(_BULGARIAN & set(text[:SAMPLE].lower().split())) > 1:
+        return "bg"
     return next((language for language, letters in _TELLING.items() if _TOLD_FROM[language] == base and seen & letters), base)
 
 
