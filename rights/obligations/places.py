@@ -18,7 +18,8 @@ _CC = re.compile(
 
 def same(first: str, second: str, base: str = "") -> bool:
     """Do both lead to the same place? False where either is no address."""
-    place = placed(first, base)
+    # Nothing, joined to where we are, would lead here.
+    place = placed(first, base) if first.strip() and second.strip() else ""
     return bool(place) and place == placed(second, base)
 
 

@@ -183,6 +183,12 @@ class LinkTests(SimpleTestCase):
             is_met('<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">L</a>', Obligation.LICENCE_LINK, BY_SA)
         )
 
+    def test_no_address_is_not_where_we_are(self):
+        owed = Owed(base_url="https://courier.example/a/")
+
+        for obligation in (Obligation.CONTACT_LINE, Obligation.LINK_ORIGINAL, Obligation.LICENCE_LINK):
+            self.assertFalse(is_met('<a rel="license" href="/a/">This page</a>', obligation, "", owed=owed), obligation)
+
     def test_a_broken_address_is_no_address(self):
         self.assertFalse(is_met('<a href="https://[::1/">x</a>', Obligation.LINK_ORIGINAL, ORIGINAL))
 
