@@ -4,7 +4,7 @@ Every basis becomes grants, so that one decision answers for all of them. A gran
 fits is revoked, never deleted. The caller has checked the person's role and holds the transaction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Q
 from django.db.models.expressions import DatabaseDefault
 
-from rights import duties, grant_terms, ledger, source_terms
+from rights import duties, grant_terms, ledger, source_terms, stated_limits
 from rights.models import ContributorAgreement, Evidence, Grant, Licence, TermProposal, Work
 from rights.vocabulary import (
     OWN,
@@ -43,6 +43,8 @@ class Permission:
     valid_from: datetime | None = None
     valid_to: datetime | None = None
     granted_by: str = ""
+    #: What else was agreed, by the columns of a grant; it outweighs what stands above.
+    conditions: Mapping[str, Any] = field(default_factory=dict)
 
 
 def settle(
@@ -141,17 +143,16 @@ def _licensed(work: Work, licence: Licence) -> Grant:
 
 
 def _permitted(work: Work, permission: Permission) -> Grant:
+    agreed = {"grantee": Grantee.HOUSE, "onward": permission.onward, "commercial": permission.commercial, **permission.conditions}
     return Grant(
         work=work,
         basis=work.basis,
-        grantee=Grantee.HOUSE,
         uses=permission.uses,
-        onward=permission.onward,
-        commercial=permission.commercial,
         valid_from=permission.valid_from,
         valid_to=permission.valid_to,
         granted_by=permission.granted_by or work.holder,
         obligations=duties.of_credit(work),
+        **agreed,
     )
 
 
@@ -167,24 +168,24 @@ def _offer(work: Work, proposal: TermProposal, all_confirmed: list[TermProposal]
     party_class = codes.get("grantee_class", "")
     if not party_class and codes.get("grantee") != Grantee.ANYONE:
         return None
-    conditions = [p.codes for p in all_confirmed if p.kind in (TermKind.CONDITION, TermKind.PERMISSION)]
+    confirmed = [(p.kind, p.codes) for p in all_confirmed]
+    # What the terms do not say is not permitted; an offer to commercial sites says it by its name.
+    commercial = codes.get("commercial") or (Commercial.ANY if party_class == PartyClass.COMMERCIAL_SITE else Commercial.NO)
     return Grant(
         work=work,
         basis=Basis.SOURCE_TERMS,
         grantee=Grantee.CLASS if party_class else Grantee.ANYONE,
         grantee_class=party_class,
-        uses=codes.get("uses") or [str(Use.READ)],
+        uses=stated_limits.uses_left({"uses": codes.get("uses") or [str(Use.READ)]}, confirmed),
         recipients=[str(RecipientKind.PUBLIC)],
         onward=Onward.SAME_OFFER,
         channels=codes.get("channels") or [str(Channel.WEB)],
-        # What the terms do not say is not permitted; an offer to commercial sites says it by its name.
-        commercial=codes.get("commercial") or (Commercial.ANY if party_class == PartyClass.COMMERCIAL_SITE else Commercial.NO),
-        unaltered=any(c.get("unaltered") for c in conditions),
+        commercial=Commercial.NO if stated_limits.is_not_for_money(confirmed) else commercial,
         obligations=duties.of_terms(work, all_confirmed),
         contact=duties.contact(all_confirmed),
         granted_by=work.holder,
         # Terms that end take along what is based on them until then.
-        valid_to=work.terms.valid_to if work.terms else None,
+        **stated_limits.of_offer(codes, confirmed, ends=work.terms.valid_to if work.terms else None),
     )
 
 

@@ -9,6 +9,7 @@ from django import forms
 
 from articles import basing, desk_words
 from articles.forms.licences import LicenceField
+from articles.forms.permission import PermissionFields, initial_of
 from articles.forms.words import MomentField, longest
 from articles.models import Article
 from articles.picture_rights import NOT_FOR_PICTURES
@@ -16,25 +17,16 @@ from rights import keeping, naming
 from rights.basing import Permission
 from rights.models import ContributorAgreement, Evidence, Grant, Source, Work
 from rights.models.evidence import EvidenceKind
-from rights.vocabulary import Basis, Onward, Use, Whose
+from rights.vocabulary import Basis, Use, Whose
 
 MAX_EVIDENCE_BYTES = 10_000_000
 PERMITTED = (Basis.WRITTEN_PERMISSION, Basis.CONTRACT, Basis.AGENCY)
 #: What a permission lets us do without saying so: show it on our pages.
 ALWAYS = (Use.READ, Use.LIST, Use.EXCERPT)
-MORE_USES = [
-    (str(Use.EMAIL), "Send it by mail"),
-    (str(Use.SYNDICATE), "Pass it on to partners"),
-    (str(Use.ADAPT), "Edit and cut it"),
-    (str(Use.TRANSLATE), "Translate it"),
-    (str(Use.PRINT), "Print it"),
-]
-
-
 UNKNOWN_WHEN_EMPTY = ("holder", "source", "original_url", "original_title", "original_author")
 
 
-class RightsForm(forms.Form):
+class RightsForm(PermissionFields):
     """Bound or filled from a work. `facts()` and `basis` are what `basing.record` takes."""
 
     whose = forms.ChoiceField(label="Whose text is this?", choices=[(str(w), words[0]) for w, words in desk_words.WHOSE.items()])
@@ -66,15 +58,6 @@ class RightsForm(forms.Form):
         help_text="What the contributor agreed to. The rights desk records it under Contributor agreements.",
     )
     basis = forms.ChoiceField(required=False, choices=[(str(b), words[0]) for b, words in desk_words.BASES.items()])
-    permission_file = forms.FileField(
-        label="The letter, mail or contract", required=False, help_text="At most 10 MB. Kept, never published."
-    )
-    permission_granted_by = forms.CharField(label="Who granted it", required=False, max_length=200)
-    permission_from = MomentField(label="From")
-    permission_to = MomentField(label="To")
-    permission_uses = forms.MultipleChoiceField(
-        label="Besides showing it, we may", required=False, choices=MORE_USES, widget=forms.CheckboxSelectMultiple
-    )
 
     def __init__(self, work: Work, data: Any = None, files: Any = None) -> None:
         self.work = work
@@ -107,9 +90,8 @@ class RightsForm(forms.Form):
         return upload
 
     def clean(self) -> dict[str, Any]:
-        begins, ends = self.cleaned_data.get("permission_from"), self.cleaned_data.get("permission_to")
-        if begins and ends and ends <= begins:
-            self.add_error("permission_to", "The permission must end after it begins. Correct one of the two dates.")
+        if self.basis_chosen in PERMITTED:
+            self.check_permission()
         if self.basis_chosen == Basis.CC and not self.cleaned_data.get("licence"):
             self.add_error("licence", "Creative Commons needs its licence. Choose the one that the work is under.")
         return self.cleaned_data
@@ -125,14 +107,13 @@ class RightsForm(forms.Form):
         if evidence is None:
             return None
         given = self.cleaned_data
-        more = given["permission_uses"]
         return Permission(
             evidence=evidence,
-            uses=[*map(str, ALWAYS), *more],
-            onward=Onward.SUBLICENSABLE if Use.SYNDICATE in more else Onward.NONE,
+            uses=[*map(str, ALWAYS), *given["permission_uses"]],
             valid_from=given["permission_from"],
             valid_to=given["permission_to"],
             granted_by=given["permission_granted_by"],
+            conditions=self.conditions(),
         )
 
     def _evidence(self, by: Any, at: datetime) -> Evidence | None:
@@ -157,13 +138,7 @@ def _initial(work: Work, grant: Grant | None) -> dict[str, Any]:
     initial["source"] = work.source.name if work.source and naming.is_named(work.source) else ""
     initial["basis"] = "" if work.basis == Basis.UNKNOWN else work.basis
     if grant:
-        known = {code for code, _label in MORE_USES}
-        initial |= {
-            "permission_granted_by": grant.granted_by,
-            "permission_from": grant.valid_from,
-            "permission_to": grant.valid_to,
-            "permission_uses": [use for use in grant.uses if use in known],
-        }
+        initial |= initial_of(grant)
     return initial
 
 
