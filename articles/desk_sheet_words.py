@@ -119,7 +119,7 @@ def _credit(facts: Mapping[str, Any]) -> str:
 
 def chosen(row: Any) -> Iterator[tuple[str, str]]:
     """What the writer chose from lists, as (name, words)."""
-    one = [
+    one: list[tuple[str, Mapping[Any, str], str]] = [
         ("Like", SITUATIONS, row.situation),
         ("Our copy", OBTAINED, row.obtained),
         ("Original", PUBLICATION, row.publication),
@@ -128,7 +128,11 @@ def chosen(row: Any) -> Iterator[tuple[str, str]]:
         ("Paywall", PAYWALLS, row.source_paywall),
     ]
     yield from ((name, labels[code]) for name, labels, code in one if code)
-    some = [("For", AIMS, row.aims), ("It is", SOURCE_KINDS, row.source_kinds), ("Tried before", ALTERNATIVES, row.alternatives)]
+    some: list[tuple[str, Mapping[Any, str], list[str]]] = [
+        ("For", AIMS, row.aims),
+        ("It is", SOURCE_KINDS, row.source_kinds),
+        ("Tried before", ALTERNATIVES, row.alternatives),
+    ]
     yield from ((name, ", ".join(labels[code] for code in codes)) for name, labels, codes in some if codes)
     told = [("Without our text", row.would_run_alone), ("Its heart", row.is_heart), ("Their marks kept", row.cmi_kept)]
     yield from ((name, "yes" if value else "no") for name, value in told if value is not None)

@@ -23,6 +23,8 @@ __all__ = ["STARTING", "Limits", "Overlap", "Span", "Trigger", "TriggerCode", "m
 LEDE_SHARE = 0.6
 MAX_HEADLINE_WORDS = 25
 MAX_FLAGGED = 50
+MAX_BYLINE_WORDS = 12
+MAX_LINES_ABOVE = 5
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”»’)\]]*(?=\s|$)")
 
@@ -141,11 +143,17 @@ def _lede_is_copied(source: str, theirs: Words, in_source: list[bool]) -> bool:
 def _openings(source: str) -> Iterator[tuple[int, int]]:
     headline = _headline_line(source)
     start = source.index(headline) + len(headline) if headline else 0
-    block = re.compile(r"[^\n]*\w[^\n]*").search(source, start)
+    blocks = list(re.compile(r"[^\n]*\w[^\n]*").finditer(source, start))
+    # A byline or a date stands above the first paragraph, and is none itself.
+    block = next((each for each in blocks[:MAX_LINES_ABOVE] if _is_paragraph(each.group())), blocks[0] if blocks else None)
     if block:
         sentence = _SENTENCE_END.search(source, block.start(), block.end())
         yield block.span()
         yield block.start(), sentence.end() if sentence else block.end()
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line.split()) > MAX_BYLINE_WORDS or bool(_SENTENCE_END.search(line.rstrip()[-3:]) and len(line.split()) > SHINGLE_WORDS)
 
 
 def _headline_line(text: str) -> str:

@@ -60,6 +60,12 @@ class MeasureTests(SimpleTestCase):
 
         self.assertEqual((measure(SOURCE, opening).lede_copied, measure(SOURCE, f"“{RUN}”").lede_copied), (True, False))
 
+    def test_a_byline_above_it_is_not_the_opening(self):
+        source = SOURCE.replace("weighbridge\n\n", "weighbridge\n\nBy Fintan Roe\n\n4 March 2026, 9.30 a.m.\n\n", 1)
+
+        self.assertTrue(measure(source, SOURCE).lede_copied)
+        self.assertFalse(measure(source, f"“{RUN}”").lede_copied)
+
     def test_the_headline_is_recognised(self):
         found = measure(
             SOURCE,

@@ -31,6 +31,18 @@ REASONS = {
     "Amount": "The one sentence that we quote is the one that we discuss.",
     "Effect": "Nobody would skip the original for a sentence of it.",
 }
+#: What a worksheet asks to choose, by the name of its group.
+LISTS = {"How we came by our copy": "It stands open on the web or in print", "Which of these is it most like?": "To take the story further"}
+CHOICES = {
+    "Was it published?": "Published",
+    "Whose wares it is": "An ordinary text",
+    "Factual or creative?": "Factual",
+    "What for": "Comment",
+    "Would we run it without a text of our own?": "No",
+    "Is it the heart of the original?": "No",
+    "Are their credits, notices and marks all still there?": "Yes",
+    **{f"Where the {factor} leans": "For us" for factor in ("purpose", "nature", "amount", "effect")},
+}
 
 
 @dataclass(frozen=True)
@@ -82,7 +94,7 @@ OF_ARTICLES = {
         Screen("worksheet", "worksheet/"),
         Screen("worksheet-refused", "worksheet/", "Hand it to a second reader", (("Purpose", ""),)),
         Screen("approval", "approve/"),
-        Screen("approval-refused", "approve/", "Approve"),
+        Screen("approval-refused", "approve/", "Record your answer"),
     ),
     "live": (
         Screen("live", ""),
@@ -134,6 +146,10 @@ def write_worksheet(walk: Walk) -> None:
     """From the article's page, its basis fair use, to the worksheet handed on."""
     walk.press("Save")
     walk.press("Write the worksheet")
+    for label, choice in LISTS.items():
+        walk.page.get_by_label(label, exact=True).select_option(label=choice)
+    for group, choice in CHOICES.items():
+        walk.choose(choice, inside=walk.page.get_by_role("group", name=group))
     for label, reason in REASONS.items():
         walk.type(label, reason)
     walk.type("Excerpt for everyone", EXCERPT)

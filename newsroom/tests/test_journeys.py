@@ -4,6 +4,8 @@ By clicks and typing only, each with a picture of every step.
 """
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import expect
@@ -40,6 +42,13 @@ def confirm_all(walk):
         walk.press(button.inner_text())
 
 
+def mailed_link(newsroom):
+    """The way to this newsroom in the newest letter."""
+    with closing(sqlite3.connect(f"file:{newsroom.data / 'newsroom.sqlite3'}?mode=ro", uri=True)) as rows:
+        letter = rows.execute("SELECT text FROM house_outgoingmail ORDER BY id DESC LIMIT 1").fetchone()[0]
+    return re.search(rf"{re.escape(newsroom.url)}/\S+", letter).group()
+
+
 def headline(text):
     return text.splitlines()[0]
 
@@ -48,7 +57,7 @@ def paragraphs(text):
     return [line for line in text.splitlines() if line.count(" ") > 8]
 
 
-def test_fair_use_shows_an_excerpt_once_a_second_person_has_found_it_fair(walk_as, new_page, newsroom):
+def test_fair_use_shows_an_excerpt_once_a_second_person_has_found_it_fair(walk_as, new_page, newsroom, axe):
     writer = walk_as("desk", "fair-use")
     draft = screens.paste(writer, elsewhere.NOTHING_PERMITTED)
     writer.picture("draft")
@@ -73,32 +82,47 @@ def test_fair_use_shows_an_excerpt_once_a_second_person_has_found_it_fair(walk_a
     writer.sees("You wrote it: another person")
     writer.sees("Of the original")
     writer.sees("100%")
-    expect(writer.page.get_by_role("button", name="Approve", exact=True)).to_be_disabled()
+    expect(writer.page.get_by_role("button", name="Record your answer", exact=True)).to_be_disabled()
     writer.page.goto(draft)
     writer.press("Save and clear")
     writer.picture("refused-without-approval")
     writer.sees("The worksheet is not approved.")
     expect(writer.page.get_by_role("button", name="Publish", exact=True)).to_be_disabled()
 
-    # 3. The second person finds it waiting, answers each question, and approves and clears it.
-    reader = walk_as("rights_desk", "fair-use-reader")
-    reader.picture("desk")
-    reader.press(headline(elsewhere.NOTHING_PERMITTED))
-    reader.press("Read and approve")
-    reader.press("Approve")
+    # 3. Somebody outside is asked by mail. Their link opens both texts, wants each answer, and is good once.
+    writer.press("Ask somebody outside…")
+    writer.type("Their name", "Nuala Shee")
+    writer.type("Their e-mail address", "nuala@quayside.example")
+    writer.picture("ask-outside")
+    writer.press("Send the letter")
+    writer.sees("Nuala Shee was asked by mail")
+    reader = Walk(new_page(newsroom), newsroom, "fair-use-reader")
+    link = mailed_link(newsroom)
+    reader.page.goto(link)
+    reader.picture("letter-opened")
+    reader.sees("Their pictures shown")
+    assert axe.everywhere(reader.page) == {}
+    reader.page.get_by_role("link", name=re.compile("^1: to the same words in the kept copy")).click()
+    assert reader.page.url.endswith("#theirs-1")
+    reader.choose("Yes, I find this use fair")
+    reader.press("Record your answer")
     reader.picture("refused-unanswered")
     reader.sees("The conclusion is empty.")
     for question in reader.page.locator("form textarea").all():
         question.fill("Looked at: the sentence is quoted because it is what we discuss.")
-    reader.press("Approve")
-    reader.picture("approved")
-    reader.sees("The worksheet is approved.")
-    reader.press("Save and clear")
-    reader.picture("cleared")
-    reader.sees("Cleared as it stands")
+    reader.press("Record your answer")
+    reader.picture("thanks")
+    reader.sees("You find this use fair.")
+    reader.page.goto(link)
+    reader.sees("This link has been used.")
+    writer.page.goto(draft)
+    writer.picture("approved")
+    writer.sees("Approved by Nuala Shee")
+    writer.press("Save and clear")
+    writer.picture("cleared")
+    writer.sees("Cleared as it stands")
 
     # 4. Published: the public reads the excerpt and the way to the original, no partner reads anything.
-    writer.page.goto(draft)
     writer.press("Publish")
     writer.press("See it on the site")
     address = writer.page.url
