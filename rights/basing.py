@@ -166,9 +166,10 @@ def offers_in(work: Work) -> list[Grant | None]:
 def _offer(work: Work, proposal: TermProposal, all_confirmed: list[TermProposal]) -> Grant | None:
     codes = proposal.codes
     party_class = codes.get("grantee_class", "")
-    if not party_class and codes.get("grantee") != Grantee.ANYONE:
-        return None
     confirmed = [(p.kind, p.codes) for p in all_confirmed]
+    uses = stated_limits.uses_left({"uses": codes.get("uses") or [str(Use.READ)]}, confirmed)
+    if not uses or (not party_class and codes.get("grantee") != Grantee.ANYONE):
+        return None
     # What the terms do not say is not permitted; an offer to commercial sites says it by its name.
     commercial = codes.get("commercial") or (Commercial.ANY if party_class == PartyClass.COMMERCIAL_SITE else Commercial.NO)
     return Grant(
@@ -176,7 +177,7 @@ def _offer(work: Work, proposal: TermProposal, all_confirmed: list[TermProposal]
         basis=Basis.SOURCE_TERMS,
         grantee=Grantee.CLASS if party_class else Grantee.ANYONE,
         grantee_class=party_class,
-        uses=stated_limits.uses_left({"uses": codes.get("uses") or [str(Use.READ)]}, confirmed),
+        uses=uses,
         recipients=[str(RecipientKind.PUBLIC)],
         onward=Onward.SAME_OFFER,
         channels=codes.get("channels") or [str(Channel.WEB)],
