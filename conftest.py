@@ -129,16 +129,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(browser: Browser, server: Newsroom) -> Iterator[Callable[..., Page]]:
+def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Open a page as another person would, with cookies of its own: `new_page(server)`. What it did wrong fails the test."""
     complaints: list[list[str]] = []
     contexts = []
 
     def make(newsroom: Newsroom | None = None, **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": DESKTOP, "base_url": (newsroom or server).url, "locale": "en-GB"} | options)
+        url = (newsroom or request.getfixturevalue("server")).url
+        context = browser.new_context(**{"viewport": DESKTOP, "base_url": url, "locale": "en-GB"} | options)
         contexts.append(context)
         page = context.new_page()
-        complaints.append(watch(page, (newsroom or server).url))
+        complaints.append(watch(page, url))
         return page
 
     yield make
