@@ -14,6 +14,8 @@ WHAT = {
     Act.CONFIRM_TERMS: "Confirm or dismiss what was read of a source's terms",
     Act.WRITE_WORKSHEET: "Write a fair-use worksheet",
     Act.APPROVE_WORKSHEET: "Approve a worksheet, never one's own",
+    Act.NAME_SECOND_READER: "Ask a second reader from outside, by a mailed link",
+    Act.SET_THRESHOLDS: "Set from which figures on a second reader is asked",
     Act.REBASE_LIVE: "Change basis, licence or attribution of a published article",
     Act.PLACE_HOLD: "Put on a hold",
     Act.LIFT_HOLD: "Lift a hold",
