@@ -52,20 +52,25 @@ def reopen(worksheet_id: int, code: ReopenedBy, *, note: str, by: Any, at: datet
 def reopen_changed(*, at: datetime, work: Work | None = None) -> list[FairUseWorksheet]:
     """Open again whatever no longer fits, by itself. Twice does nothing more. Returns the sheets that were opened."""
     wanted = _approved() if work is None else _approved().filter(work=work)
-    found = []
+    found, advertises = [], _carries_advertising(at)
     for row in wanted.iterator(chunk_size=500):
-        fresh = [(code, note) for code, note in noticed(row, at=at) if code not in {each.code for each in row.reopenings.all()}]
+        fresh = [
+            (code, note)
+            for code, note in noticed(row, at=at, advertises=advertises)
+            if code not in {each.code for each in row.reopenings.all()}
+        ]
         if fresh and _reopened_for(row, fresh, at=at):
             found.append(row)
     return found
 
 
-def noticed(row: FairUseWorksheet, *, at: datetime) -> Iterable[tuple[ReopenedBy, str]]:
-    """What the desk can see by itself, with a note on each."""
+def noticed(row: FairUseWorksheet, *, at: datetime, advertises: bool | None = None) -> Iterable[tuple[ReopenedBy, str]]:
+    """What the desk can see by itself, with a note on each. `advertises`: does our site now; None looks it up."""
     objection = Hold.objects.filter(work=row.work_id, kind__in=OBJECTIONS, placed_at__gte=row.approved_at, placed_at__lte=at).first()
     if objection:
         yield ReopenedBy.OBJECTION, f"{objection.get_kind_display()} hold: {objection.reason}"
-    if row.approved_at and _carries_advertising(at) and not _carries_advertising(row.approved_at):
+    now = _carries_advertising(at) if advertises is None else advertises
+    if now and row.approved_at and not _carries_advertising(row.approved_at):
         yield ReopenedBy.ADVERTISING, ""
     if new := _new_exits(row):
         yield ReopenedBy.NEW_EXIT, ", ".join(new)
