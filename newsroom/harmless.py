@@ -17,6 +17,17 @@ VIEWS_OF_EXITS = {
 
 #: Addresses of our own that no work leaves by: name → (where the code is, why).
 ADDRESSES = {
+    "pages:check_copy": (
+        "pages.copy_views.check_copy",
+        "repeats what a republisher's page says; of ours only what is owed for a story that anyone may read",
+    ),
+    "source_terms_new": ("wire.terms_views.new_terms", "the rights desk; takes a source's terms in"),
+    "admin:rights_source_contact": ("articles.desk_views_sources.name_contact", "the rights desk; records whom to ask"),
+    "admin:rights_source_end": ("articles.desk_views_sources.end", "the rights desk; stops using a source"),
+    "admin:rights_source_terms": (
+        "articles.desk_views_terms.terms",
+        "the rights desk; a source's terms, and the articles that rest on them",
+    ),
     "healthz": ("newsroom.health.healthz", "says ok or not"),
     "readyz": ("newsroom.health.readyz", "says which part is ready"),
     "pages:feeds": ("pages.views.feeds", "lists addresses of feeds, and names of sections"),
@@ -59,6 +70,8 @@ DESK = {
     "rights.Hold": "what is stopped",
     "rights.LedgerEntry": "which decisions were made",
     "rights.Licence": "the catalogue of licences",
+    "rights.ContributorAgreement": "what contributors agreed to",
+    "rights.SourceTerms": "a source's terms as they were read",
     "rights.Source": "who publishes what we use",
     "rights.Work": "titles and holders, no texts",
     "syndication.Partner": "who receives; headlines that go or don't, to staff",
@@ -92,6 +105,7 @@ COMMANDS = {
     "withdraw": "closes every exit; prints the address that it was given",
     "republish": "takes a page in; prints the draft's id and its address at the desk",
     "worker": "does queued work, through the same exits; logs ids",
+    "bench_fill": "writes made-up articles; prints figures",
     "demo": "writes the demonstration and its list of accounts and addresses",
     "prepare": "readies the database and the static files",
     "serve": "starts the server, which answers by the addresses above",
@@ -107,6 +121,7 @@ FOREIGN_COMMANDS = dict.fromkeys(
 
 #: Modules that write or hand over letters.
 LETTERS = {
+    "articles.ends": "tells the rights desk and the chiefs, by headline, what ends soon: staff",
     "articles.worksheets.outside": "asks one person to read a worksheet: a headline and a link, no text",
     "house.mail": "hands over what others have written into the queue, as it is",
 }

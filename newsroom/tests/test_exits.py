@@ -36,19 +36,19 @@ class WithRawHealth:
 
 class ExitWalkTests(SimpleTestCase):
     def test_everything_that_answers_prints_or_writes_is_an_exit_or_harmless_for_a_stated_reason(self):
-        self.assertEqual(exit_walk.unaccounted(), [])
+        self.assertEqual("\n".join(exit_walk.unaccounted()), "")
 
     @override_settings(ROOT_URLCONF=WithRawView)
     def test_a_raw_view_that_a_stranger_adds_is_found(self):
         found = "The address /raw/%(pk)s/ (raw, answered by newsroom.tests.test_exits.raw_view)"
 
-        self.assertEqual(exit_walk.unaccounted(), [f"{found} is neither an exit nor known to let nothing out."])
+        self.assertIn(f"{found} is neither an exit nor known to let nothing out.", exit_walk.unaccounted())
 
     @override_settings(ROOT_URLCONF=WithRawHealth)
     def test_a_view_that_takes_a_harmless_name_is_found_too(self):
         found = "The address /healthz (healthz, answered by newsroom.tests.test_exits.health_with_news)"
 
-        self.assertEqual(exit_walk.unaccounted(), [f"{found} is neither an exit nor known to let nothing out."])
+        self.assertIn(f"{found} is neither an exit nor known to let nothing out.", exit_walk.unaccounted())
 
     def test_the_walk_reaches_the_desk_the_log_in_and_the_partners(self):
         found = {one.template: one.view for one in exit_walk.addresses()}
