@@ -10,7 +10,16 @@ from rights.basing import settle
 from rights.vocabulary import Part
 from syndication import survey
 from syndication.models import Agreement
-from syndication.tests.builders import agreement, commercial_partner, community_partner, entries, feed_path, partner, second_reader
+from syndication.tests.builders import (
+    agreement,
+    commercial_partner,
+    community_partner,
+    entries,
+    feed_path,
+    other_entries,
+    partner,
+    second_reader,
+)
 from syndication.tests.case import FeedCase
 
 OURS, THEIRS = "The ferry runs again", "Dredging starts in the north basin"
@@ -133,6 +142,17 @@ class InsideAnItemTests(FeedCase):
         self.assertEqual((entry.id, entry.guidislink), (version.article.urn, False))
         self.assertEqual(raw["link"], [addresses.absolute(addresses.article(version.path))])
         self.assertEqual(raw["pubDate"], ["Fri, 20 Nov 2026 12:00:00 +0000"])
+
+    def test_so_does_a_reader_with_rules_of_its_own(self):
+        version = desk.source_terms_article(self.chief)
+        (entry,) = other_entries(self.pull(feed_path(community_partner(self.chief), self.chief)).content)
+        text = entry["content"][0]["value"]
+
+        self.assertEqual((entry["id"], entry["authors"]), (version.article.urn, [{"name": "Ivo Ballast"}]))
+        self.assertEqual(entry["link"], addresses.absolute(addresses.article(version.path)))
+        self.assertEqual([link["href"] for link in entry["links"] if link["rel"] == "via"], [version.frozen["original"]["url"]])
+        self.assertIn("<p>Work in the north basin begins on Monday, the port said.</p>", text)
+        self.assertIn("© 2026 The Lantern", text)
 
     def test_a_story_under_the_source_s_terms_names_no_public_licence(self):
         desk.source_terms_article(self.chief)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from syndication import rss
 from syndication.items import Item, withdrawn
-from syndication.tests.builders import entries, second_reader
+from syndication.tests.builders import entries, other_entries, second_reader
 
 AT = datetime(2026, 10, 2, 9, 30, tzinfo=UTC)
 CHANNEL = rss.Channel("News", "https://news.example/", "All of it", "https://news.example/f.rss?a=1&b=2", "en-ca", "Each its own.", AT)
@@ -59,6 +59,16 @@ class RssTests(SimpleTestCase):
         self.assertIn(b'<guid isPermaLink="false">' + URN.encode(), written(FULL))
         self.assertNotIn(b"<author>", written(FULL))
         self.assertNotIn(b"<source", written(FULL))
+
+    def test_a_reader_with_rules_of_its_own_reads_the_same(self):
+        (entry,) = other_entries(written(FULL))
+
+        self.assertEqual((entry["id"], entry["title"], entry["link"]), (URN, "A & B", FULL.url))
+        self.assertEqual((entry["published"], entry["updated"]), ("2026-10-02T09:30:00+00:00", "2026-10-03T09:30:00+00:00"))
+        self.assertEqual((entry["description"], entry["content"][0]["value"]), ("In short", "<p>Long</p>"))
+        self.assertEqual(entry["authors"], [{"name": "Ada Quill"}])
+        self.assertEqual({link["rel"]: link["href"] for link in entry["links"]}, {"license": FULL.licence_url, "via": FULL.via})
+        self.assertEqual([tag["term"] for tag in entry["tags"]], ["Harbour", "Ferries"])
 
     def test_ampersands_in_addresses_come_through(self):
         raw = one(FULL)
