@@ -34,7 +34,6 @@ class WorksheetAdmin(ReadOnlyRows):
     list_display = (
         "article",
         "number",
-        "legal_basis",
         "written_by",
         moment("written_at"),
         "approver",
