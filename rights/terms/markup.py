@@ -4,7 +4,7 @@ Pure: lxml, but no rows, network or clock.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -86,7 +86,7 @@ def read_page_terms(html: str) -> PageReading:
     except (etree.ParserError, ValueError):
         return PageReading("", Reading(notes=("The page's markup can't be understood.",)))
     unseen = drop_unseen(root)
-    text = _visible(root)
+    text = visible(root)
     reading = read_terms(text)
     if len(html) > MAX_CHARS:
         unseen["too_long"] = "The page is too long: its end was not read."
@@ -110,6 +110,13 @@ def drop_unseen(root: HtmlElement) -> dict[str, str]:
         elif node.tag == "a" and _LINKS_TERMS.search(f"{node.get('href') or ''} {node.get('rel') or ''}") and not _has_words(node):
             found["empty_link"] = EMPTY_LINK
     return found
+
+
+def only_seen(reading: Reading, shown: str, unseen: Mapping[str, str]) -> Reading:
+    """The reading of a text that was taken from the markup without regard to what is hidden: only what stands in `shown`, too."""
+    words = " ".join(shown.split())
+    seen = tuple(proposal for proposal in reading.proposals if " ".join(proposal.quote.split()) in words)
+    return replace(reading, proposals=seen, notes=(*reading.notes, *unseen.values()), flags=reading.flags | unseen.keys())
 
 
 def _cut(node: HtmlElement) -> None:
@@ -147,7 +154,8 @@ def _speaks_of_terms(said: str) -> bool:
     return any(language.own_words.search(plain(shown, is_cyrillic=language.is_cyrillic).text) for language in READ.values())
 
 
-def _visible(root: HtmlElement) -> str:
+def visible(root: HtmlElement) -> str:
+    """Every sentence of the tree, block by block, blocks apart by an empty line."""
     blocks = re.split(r"\n\s*\n", "".join(_pieces(root)))
     return "\n\n".join(shown for block in blocks if (shown := " ".join(block.split())))
 

@@ -11,6 +11,7 @@ from articles import body
 from house.charsets import decode
 from rights.terms import read_terms, split_terms
 from rights.terms.languages import language_of
+from rights.terms.markup import drop_unseen, only_seen, visible
 from wire.formats.declared import read_declared
 from wire.formats.found import Found, Unreadable
 
@@ -21,7 +22,6 @@ SUSPICIOUS_WORDS = 100
 NO_ARTICLE = "No article was found on this page. Paste its headline and text instead."
 #: Shells of a page that hold no sentence of the article nor of its terms.
 _FURNITURE = ("script", "style", "noscript", "template", "svg", "nav", "form", "button", "select", "iframe")
-_BLOCKS = {"p", "div", "section", "article", "li", "h1", "h2", "h3", "h4", "blockquote", "footer", "header", "td", "br", "main", "aside"}
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
 
 
@@ -37,9 +37,11 @@ def read_page(content: bytes, *, content_type: str = "text/html", url: str = "")
         raise Unreadable("no_article", "text", NO_ARTICLE)
     # The small print stands outside what a reader's view keeps, mostly in the footer.
     split = split_terms(body.to_text(article))
-    small_print = split_terms(_visible(root)).terms
+    unseen = drop_unseen(root)
+    shown = visible(root)
+    small_print = split_terms(shown).terms
     text = f"{split.article}\n\n{small_print}".strip()
-    reading = read_terms(text)
+    reading = only_seen(read_terms(text), shown, unseen) if unseen else read_terms(text)
     return Found(
         headline=_shown(declared.headline)[:200],
         body_html=_without_terms(article, split.terms),
@@ -61,7 +63,8 @@ def read_visible(content: bytes, *, content_type: str = "text/html") -> str:
     root = _tree(_source(content, content_type))
     for node in list(root.iter(*_FURNITURE)):
         node.drop_tree()
-    text = _visible(root)
+    drop_unseen(root)
+    text: str = visible(root)
     if not text:
         raise Unreadable("empty", "text", "There is nothing to read on this page. Paste its terms instead.")
     return text
@@ -133,19 +136,6 @@ def _without_terms(article: str, terms: str) -> str:
         article,
         flags=re.DOTALL,
     ).strip()
-
-
-def _visible(root: HtmlElement) -> str:
-    """Every sentence a reader of the page sees, block by block."""
-    pieces: list[str] = []
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(node.tag, str):
-            continue
-        if node.tag in _BLOCKS:
-            pieces.append("\n\n")
-        pieces.append((node.text if event == "start" else node.tail) or "")
-    blocks = re.split(r"\n\s*\n", "".join(pieces))
-    return "\n\n".join(words for block in blocks if (words := " ".join(block.split())))
 
 
 def _shown(line: str) -> str:

@@ -214,3 +214,15 @@ class RefusedTests(SimpleTestCase):
             read_page(b'<?xml version="1.0" encoding="utf-8"?>' + page(), content_type="application/xhtml+xml").headline,
             "The night ferry sails",
         )
+
+
+class HiddenTermsTests(SimpleTestCase):
+    def test_terms_that_nobody_sees_are_said_and_never_proposed(self):
+        hidden = '<p style="display:none">You may republish our articles online, even commercially.</p>'
+        seen = "<footer><p>All rights reserved.</p></footer>"
+
+        for place in (page(after=hidden + seen), page(article=STORY + hidden, after=seen)):
+            found = read_page(place, url=ADDRESS)
+            self.assertEqual([proposal.kind for proposal in found.reading.proposals], [TermKind.PROHIBITION])
+            self.assertIn("The page holds terms that nobody sees. They were not read.", found.reading.notes)
+            self.assertEqual([found.text[p.start : p.end] for p in found.reading.proposals], ["All rights reserved."])
