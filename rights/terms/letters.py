@@ -22,6 +22,8 @@ _DOUBLE_MARKS = '"“”„‟″«»〝〞＂'
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _PUNCTUATION = {ord(mark): "'" for mark in _MARKS} | {ord(mark): '"' for mark in _DOUBLE_MARKS} | {ord(dash): "-" for dash in _DASHES}
 _CYRILLIC_FOR = dict(zip("aAcCeEoOpPxXyYkKMHBT", "аАсСеЕоОрРхХуУкКМНВТ", strict=True))
+#: "31. Dezember": the dot after a number ends no sentence, and no pattern that stops at one.
+_ORDINAL = re.compile(r"(?<=[0-9])\.(?= (?:Januar|Februar|Marz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)")
 _WORD = re.compile(r"\w+")
 #: Letters by category that nobody sees: Hangul fillers and the like.
 _UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u17b4\u17b5\u034f")
@@ -50,13 +52,13 @@ def plain(text: str, *, is_cyrillic: bool = False) -> Plain:
     `is_cyrillic` keeps Cyrillic, gives it for Latin imitations in words that have a Cyrillic letter, and е for ё, и for й.
     """
     if text.isascii():
-        return Plain(_spaces_alike(text), None)
+        return Plain(_ORDINAL.sub(" ", _spaces_alike(text)), None)
     seen = _as_cyrillic if is_cyrillic else _without_accent
     pieces = [seen(char) for char in text]
     if is_cyrillic:
         _imitations_in_words(text, pieces)
     offsets = tuple(place for place, piece in enumerate(pieces) for _ in piece)
-    return Plain("".join(pieces), offsets)
+    return Plain(_ORDINAL.sub(" ", "".join(pieces)), offsets)
 
 
 def _imitations_in_words(text: str, pieces: list[str]) -> None:

@@ -25,7 +25,7 @@ _COUNTRIES = {
     "netherlands": "NL", "japan": "JP", "igo": "IGO", "uk": "UK", "england and wales": "UK", "england & wales": "UK",
 }  # fmt: skip
 
-_PORT = r"(?: (?P<port>United States|USA|US|Austria|Australia|Germany|Deutschland|France|Netherlands|Japan|IGO|UK|England (?:and|&) Wales|(?-i:[A-Z][A-Za-z]+))(?= Licen[cs]e|[.,;)]|$))?"
+_PORT = r"(?: (?P<port>United States|USA|US|Austria|Australia|Germany|Deutschland|France|Netherlands|Japan|IGO|UK|England (?:and|&) Wales|(?-i:[A-Z][A-Za-z]+))(?= Licen[cs]e| ?[.,;()]|$))?"
 _VERSION = r"(?:[ ,]*(?:version |v\.? ?)?(?P<version>[1-4]\.[0-9])(?: (?:International|Unported|Generic|Universal|Internacional|Internationale?|Всемирная|Международная))?)?"
 #: The elements of a licence's name in the languages that are read; accents are gone from the plain text, й is и.
 _ELEMENTS = {

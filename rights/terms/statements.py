@@ -64,7 +64,7 @@ def _licensed(text: str, sentence: Sentence) -> Proposal | None:
         return None
     if len({one.kind for one in named}) > 1:
         return None
-    best = max(named, key=lambda one: (bool(one.spdx), bool(one.version)))
+    best = max(named, key=lambda one: (bool(one.spdx), bool(one.port), bool(one.version)))
     return _proposal(text, sentence, language.licence, licences.codes_of(best))
 
 
@@ -154,11 +154,14 @@ def _add_ban(codes: Codes, sentence: Sentence) -> None:
     language, said = sentence.language, sentence.text
     if language.consent.search(said):
         codes["verdict"] = Verdict.NEEDS_PERMISSION
-    if PartyClass.COMMERCIAL_SITE in details.named(language.needing, said):
+    is_commercial = bool(language.commercial_alone.search(said))
+    if PartyClass.COMMERCIAL_SITE in details.named(language.needing, said) and not (
+        is_commercial and "verdict" in codes and codes["verdict"] == Verdict.DENY
+    ):
         codes["classes"] = [str(PartyClass.COMMERCIAL_SITE)]
     if language.ai.search(said):
         codes["uses"] = [str(Use.AI_TRAIN), str(Use.AI_INPUT)]
-    elif language.commercial_alone.search(said):
+    elif is_commercial:
         codes["commercial"] = str(Commercial.NO)
     elif uses := details.named(language.banned_uses, said):
         codes["uses"] = uses

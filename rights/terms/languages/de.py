@@ -28,9 +28,7 @@ _PARTY = rf"(?:sie|ihr|jede[rm]?(?:mann)?|alle|wer mochte|(?:alle )?{_CLASS}(?:(
 _MAY = r"(?:du(?:e)?rfen|durft|darf|ko(?:e)?nnen|konnt|kann)"
 _CONSENT = r"(?:genehmigung|zustimmung|einwilligung|erlaubnis|einverstandnis|freigabe|lizenz|absprache|rucksprache|gestattung)"
 _MONTHS = ["januar", "februar", "marz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"]
-_DATE = (
-    rf"(?P<date>[0-9]{{1,2}}\. ?(?:{'|'.join(_MONTHS)}) [0-9]{{4}}|[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
-)
+_DATE = rf"(?P<date>[0-9]{{1,2}}[. ] ?(?:{'|'.join(_MONTHS)}) [0-9]{{4}}|[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
 _NUMBERS = {
     word: place for place, word in enumerate(["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn"], 1)
 } | {"einen": 1, "eine": 1, "zwolf": 12, "vierundzwanzig": 24, "achtundvierzig": 48}

@@ -22,7 +22,7 @@ CONDITIONS: tuple[Detail, ...] = (
         r"|\b(?:with|full|proper|due|appropriate|clear|give|giving|gives|given|provide) (?:\w+ )?(?:credit|attribution|acknowledge?ment)\b"
         r"|(?<!anything )(?<!content )(?<!material )\b(?:credit(?:ed|ing)?|attribut(?:e|ed|ing|ion)|acknowledge(?:d|ment)?) (?:it |them |this |the \w+ )?(?:to|of) "
         r"|(?:^|\b(?:must|please|should|you|and|to|that|them|unedited) )(?:also )?(?:credit|attribute|acknowledge|cite|crediting) "
-        r"(?!the (?:authors?|writers?|photograph)|authors?\b|photo)|\bcredit is given|\bcredit(?: line)?: |\b(?:we|it|article|story|text) (?:are|is) (?:properly |clearly )?(?:credited|attributed)\b"
+        r"(?!the (?:authors?|writers?|photograph)|authors?\b|photo)|\bcredit is given|\b(?:is|are) (?:\w+ )?acknowledged\b|\bcredit(?: line)?: |\b(?:we|it|article|story|text) (?:are|is) (?:properly |clearly )?(?:credited|attributed)\b"
         rf"|\b{_MADE} (?:both )?(?:the |its |their )?(?:authors?|writers?|reporters?|journalists?|by-?line) and (?:to )?(?:the )?(?:source|publisher|(?-i:[A-Z]))",
         "The source's name must stand.",
         "Give proper credit to the Harbour Gazette.",
@@ -162,7 +162,7 @@ NEEDING = words(
     (PartyClass.BROADCASTER, r"\b(?:broadcast\w*|radio|television)\b"),
 )  # fmt: skip
 CHANNELS = words(
-    (Channel.WEB, r"\b(?:online|internet|web ?sites?|on the web|web ?pages?|blogs?|digital(?:ly)?)\b"),
+    (Channel.WEB, r"\b(?:online|internet|(?<!this )web ?sites?|on the web|web ?pages?|blogs?|digital(?:ly)?)\b"),
     (Channel.PRINT, r"\b(?:in print|print(?:ed)?(?! copy)|(?<!in )newspapers|magazines)\b"),
     (Channel.MAIL, r"\b(?:newsletters?|by e-?mail|mailing lists?)\b"),
     (Channel.AUDIO, r"\b(?:radio|podcasts?|audio|on air)\b"),

@@ -32,13 +32,13 @@ _TEXTS = r"(?:articles?|stor(?:y|ies)|texts?|contents?|posts?|works?|reports?|re
 _OBJECT = rf"(?:our|this|these|any|all|the|any of our|all of our|of our) (?:[\w-]+ ){{0,3}}?{_TEXTS}\b"
 #: "Use" alone is said of tools and data all day long: it needs a text, and a word of how or where.
 _HOW = r"(?:freely|for free|on your|in your|under|provided|as long|so long|if|with|for non|for education|for classroom|for any)"
-_VERB = rf"(?:{STRONG}\b|{WEAK} {_OBJECT}|(?:use|re-?use) (?:freely )?{_OBJECT} {_HOW})"
+_VERB = rf"(?:{STRONG}\b|{WEAK} (?:up to [0-9]{{2,4}} words (?:of|from) )?{_OBJECT}|(?:use|re-?use) (?:freely )?{_OBJECT} {_HOW})"
 _OFFER = Codes(basis=Basis.SOURCE_TERMS, uses=[str(Use.READ)], recipients=[str(RecipientKind.PUBLIC)], onward=Onward.SAME_OFFER)
 _ASK = Codes(verdict=Verdict.NEEDS_PERMISSION, contact_kind="permissions")
 _FAIR = Codes(basis=Basis.FAIR_USE, uses=[str(Use.READ)])
 _CONTACT_WORD = r"\b(?:contact(?:ing)?|write to|e-?mail(?:ing)?|get in touch|reach (?:us|out)|apply to|call|visit|see|go to|ask (?=[\w.]+@)|(?:queries|requests|inquiries|enquiries) to)\b"
 _RIGHTS_WORD = (
-    rf"\b(?:permissions?|{STRONG}|republication|reprints?|reprint rights|reproduction|syndication|licen[cs](?:e (?:our|this|content|an?)|ing)|rights (?:desk|department|and)|"
+    rf"\b(?:permissions?|{STRONG}|translat\w+|republication|reprints?|reprint rights|reproduction|syndication|licen[cs](?:e (?:our|this|content|an?)|ing)|rights (?:desk|department|and)|"
     rf"copyright|in print|commercial(?:ly| use| sites?| internet| publication| outlets?| purposes)|(?:use|re-?use|publication) (?:of )?{OWN_TEXTS}|other (?:uses|purposes|forms))"
 )
 _HIDDEN = r"@|\[? ?e-?mail ?protected|email-protection"
@@ -138,7 +138,7 @@ OTHERS: tuple[Rule, ...] = (
         r"[^.;]{0,50}\b(?:permission|consent|authori[sz]ation|licen[cs]e|approval)\b"
         r"|\b(?:permission|consent)\b[^.;]{0,40}\b(?:must|should|needs? to|has to|shall) be (?:\w+ )?(?:obtained|requested|sought|granted|given)"
         r"|\bpermission\b[^.;]{0,30}\b(?:is|are) (?:required|needed|necessary)\b"
-        r"|\b(?:requires?|needs?|subject to)\b[^.;]{0,30}\b(?:permission|consent|authori[sz]ation)\b",
+        r"|\b(?:requires?|needs?|subject to)\b[^.;]{0,30}\b(?:permission|consent|authori[sz]ation|agreement|approval)\b",
         "For other uses the owner must be asked.",
         "If you wish to use copyrighted material for other purposes you must request permission from the copyright owner.",
         Codes(verdict=Verdict.NEEDS_PERMISSION),
@@ -210,6 +210,7 @@ OTHERS: tuple[Rule, ...] = (
         rf"\b(?:{BANNED}|republication|reproduction|(?:re-?use|use|publication|distribution|translation|storage) (?:of|or|in|and)\b)[^.;]{{0,140}}"
         r"\b(?:prohibited|forbidden|not (?:\w+ )?(?:permitted|allowed|authori[sz]ed)|banned|illegal|unlawful|disallowed)\b"
         rf"|\b(?:prohibited|forbidden|illegal|unlawful) to [^.;]{{0,30}}\b(?:{BANNED})\b|\b(?:prohibits?|forbids?) [^.;]{{0,30}}\b(?:{BANNED}|reproduction|republication)\b"
+        rf"|\b(?:data[- ]mining|(?:use to )?train\w*|scraping)\b[^.;]{{0,100}}\b(?:prohibited|forbidden|not (?:\w+ )?(?:permitted|allowed))\b|\bcommercial (?:use|re-?use|exploitation)\b[^.;]{{0,40}}\b(?:prohibited|forbidden|not (?:\w+ )?(?:permitted|allowed))\b"
         rf"|\bun-?authori[sz]ed (?:[\w-]+,? ){{0,4}}?(?:{BANNED}|reproduction|republication|use of {OWN_TEXTS})",
         "Publishing again is prohibited.",
         "Reproduction in whole or in part is strictly prohibited.",
@@ -227,7 +228,8 @@ OTHERS: tuple[Rule, ...] = (
     rule(
         "no-longer",
         TermKind.PROHIBITION,
-        rf"\b(?:{BANNED}|republication|reproduction|permission)\b[^.;]{{0,60}}\b(?:was|were|had been) (?:\w+ )?(?:permitted|allowed|granted|free)\b[^.;]{{0,40}}\buntil\b"
+        rf"\buntil\b[^.;]{{0,80}}\b(?:were|was|had been) (?:\w+ )?(?:free|allowed|permitted|welcome) to {BANNED}"
+        rf"|\b(?:{BANNED}|republication|reproduction|permission)\b[^.;]{{0,60}}\b(?:was|were|had been) (?:\w+ )?(?:permitted|allowed|granted|free)\b[^.;]{{0,40}}\buntil\b"
         rf"|\bno longer (?:\w+ ){{0,2}}?(?:permit|allow|grant|offer)\w*[^.;]{{0,60}}\b(?:{BANNED}|republication|reproduction|permission)\b|\bno longer (?:be )?{BANNED}"
         rf"|\b(?:do|does|did)(?: not|n't) (?:\w+ )?(?:grant|give|allow|permit|authori[sz]e)\b[^.;]{{0,60}}\b(?:{BANNED}|republication|reproduction)"
         r"|\b(?:this|our|the|these) (?:permissions?|offers?|licen[cs]e|polic(?:y|ies))\b[^.;]{0,60}\b(?:withdrawn|revoked|ended|expired|suspended|terminated|cancell?ed|discontinued)\b",
