@@ -16,7 +16,15 @@ LENGTH = 32
 
 
 def fingerprint(grant: Grant) -> str:
-    words = {field.name: _plain(value) for field in Grant._meta.concrete_fields if _counts(field, value := getattr(grant, field.attname))}
+    return hash_of(words_of(grant))
+
+
+def words_of(grant: Grant) -> dict[str, Any]:
+    """The terms as they are hashed: what is not at its default, by the field's name."""
+    return {field.name: _plain(value) for field in Grant._meta.concrete_fields if _counts(field, value := getattr(grant, field.attname))}
+
+
+def hash_of(words: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(words, sort_keys=True, default=str).encode()).hexdigest()[:LENGTH]
 
 

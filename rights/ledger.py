@@ -47,10 +47,11 @@ def append_all(facts: Sequence[Fact]) -> list[LedgerEntry]:
     _take_turn()
     last = LedgerEntry.objects.order_by("-number").first()
     number, previous = (last.number, last.hash) if last else (0, START)
+    marks = {by: mark_of(by) if by else "" for by in {fact.by for fact in facts}}
     entries = []
     for fact in facts:
         number += 1
-        entries.append(_entry(fact, number, previous))
+        entries.append(_entry(fact, marks[fact.by], number, previous))
         previous = entries[-1].hash
     LedgerEntry.objects.bulk_create(entries, batch_size=AT_A_TIME)
     # A note that fails must not fail the act, which has happened: the check then says that the entry is not noted.
@@ -59,7 +60,7 @@ def append_all(facts: Sequence[Fact]) -> list[LedgerEntry]:
     return entries
 
 
-def _entry(fact: Fact, number: int, previous: str) -> LedgerEntry:
+def _entry(fact: Fact, mark: str, number: int, previous: str) -> LedgerEntry:
     entry = LedgerEntry(
         number=number,
         at=fact.at,
@@ -68,7 +69,7 @@ def _entry(fact: Fact, number: int, previous: str) -> LedgerEntry:
         role=str(fact.role),
         details=fact.details,
         actor=fact.by,
-        actor_mark=mark_of(fact.by) if fact.by else "",
+        actor_mark=mark,
         previous_hash=previous,
     )
     entry.hash = hash_of(entry)
