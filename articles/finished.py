@@ -13,10 +13,11 @@ from articles.freezing import as_it_stands
 from articles.models import Article
 from articles.published import Shown
 from articles.refusals import ObligationUnmet, Obstacle
+from articles.renditions import pictures_by_asset
 from house.models import House
 from rights.facts import Duty, PageDecision
 from rights.obligations import Form
-from rights.vocabulary import Obligation, Reason
+from rights.vocabulary import Obligation, Reason, Use
 from rights.wording import say
 
 #: The finished HTML of one story, and what its answer's X-Robots-Tag would say.
@@ -57,7 +58,9 @@ def obstacles_owed(article: Article, decision: PageDecision, *, at: datetime) ->
     """One for each duty that any form of the article as it stands would not meet."""
     if not decision.duties:
         return []
-    shown = published.as_it_would_be(as_it_stands(article, at), decision)
+    version = as_it_stands(article, at)
+    pictures = pictures_by_asset(published.admitted_assets(version, decision))
+    shown = published.show(version, decision, Use.READ, pictures)
     lacking: dict[Duty, list[Form]] = {}
     for form, duty in unmet_by(shown, House.objects.in_force(at), at):
         lacking.setdefault(duty, []).append(form)

@@ -136,7 +136,7 @@ def _basis(article: Article, at: datetime) -> list[Obstacle]:
 
 def _sealed(article: Article, decision: PageDecision) -> list[Obstacle]:
     """What was changed in a text that may be used unaltered only."""
-    resting_on = {one.grant_id for one in decision.decisions if one.work_id == article.work_id}
+    resting_on = {one.grant_id for one in decision.decisions if one.grant_id and one.work_id == article.work_id}
     is_sealed = Grant.objects.filter(pk__in=resting_on, unaltered=True).exists()
     return sealing.obstacles_unaltered(article) if is_sealed else []
 

@@ -132,7 +132,7 @@ def at_path(path: str, recipient: Recipient = PUBLIC, *, at: datetime, context: 
         return Gone(version.article.urn, version.ended_as, version.public_reason)
     [(_version, decision)] = decide_all([version], Use.READ, recipient, at=at, context=context)
     if decision.verdict in SHOWABLE:
-        return _show(version, decision, Use.READ, pictures_by_asset(_admitted_assets(version, decision)))
+        return show(version, decision, Use.READ, pictures_by_asset(admitted_assets(version, decision)))
     return None if decision.reason is Reason.EMBARGOED else _refused(version, decision)
 
 
@@ -294,8 +294,8 @@ def admit(
     """Decide each version and keep what this recipient may have, in the order given."""
     decided = decide_all(versions, use, recipient, at=at, context=context, house=house)
     allowed = [(version, decision) for version, decision in decided if decision.verdict in SHOWABLE]
-    pictures = pictures_by_asset(asset for version, decision in allowed for asset in _admitted_assets(version, decision))
-    return [_show(version, decision, use, pictures) for version, decision in allowed]
+    pictures = pictures_by_asset(asset for version, decision in allowed for asset in admitted_assets(version, decision))
+    return [show(version, decision, use, pictures) for version, decision in allowed]
 
 
 def decide_all(
@@ -332,17 +332,12 @@ def _with_relations(versions: QuerySet[PublishedVersion], use: Use = Use.READ) -
     return versions.select_related("article", "section").prefetch_related("article__corrections__version").defer(*unread)
 
 
-def _admitted_assets(version: PublishedVersion, decision: PageDecision) -> list[int]:
+def admitted_assets(version: PublishedVersion, decision: PageDecision) -> list[int]:
     return [picture["asset"] for picture in version.frozen.get("pictures", ()) if picture["work"] not in decision.dropped]
 
 
-def as_it_would_be(version: PublishedVersion, decision: PageDecision) -> Shown:
-    """A version that nobody has seen yet, under a decision that was made for it: for the desk, which checks it before it leaves."""
-    return _show(version, decision, Use.READ, pictures_by_asset(_admitted_assets(version, decision)))
-
-
-def _show(version: PublishedVersion, decision: PageDecision, use: Use, pictures: dict[int, Picture]) -> Shown:
-    admitted = _admitted_assets(version, decision)
+def show(version: PublishedVersion, decision: PageDecision, use: Use, pictures: dict[int, Picture]) -> Shown:
+    admitted = admitted_assets(version, decision)
     is_excerpt = decision.verdict is Verdict.ALLOW_PART
     article = version.article
     return Shown(
