@@ -45,6 +45,8 @@ ADDRESSES = {
         "articles.second_reading_views.second_reading",
         "one named person with a signed link that is good once: reads a draft to judge it, so no decision about readers is asked",
     ),
+    "admin:articles_article_evidence": ("articles.desk_views_bundle.download", "the rights desk and the chief; kept, never published"),
+    "admin:rights_ledgerentry_chain": ("rights.admin.ledger.LedgerAdmin.chain_view", "whoever may read the ledger; hashes and numbers"),
     "admin:articles_article_hold": ("articles.desk_views_ends.hold", "staff who may place a hold; stops every exit"),
     "admin:articles_article_withdraw": ("articles.desk_views_ends.withdraw", "staff who may end a publication; closes every exit"),
     "admin:articles_mediaasset_small": ("articles.desk_views_library.small_picture", "staff who may see the library"),

@@ -1,20 +1,26 @@
 """Puts one state's moments to the real addresses and holds every byte that comes back against what may be seen."""
 
+import html
+import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
+from unittest import mock
 
 import time_machine
 from django.test import Client
 
 from newsroom.tests.leaks import wanted
-from newsroom.tests.leaks.base import WORD, Base
+from newsroom.tests.leaks.base import WORD, Base, Piece
 from newsroom.tests.leaks.expecting import Case, Moment
+from pages import lists
 
 #: Old validators sent along with each request.
 VALIDATORS = 3
+OLDER = re.compile(rb'<a rel="next" href="([^"]+)"')
 
 
 @dataclass
@@ -71,6 +77,7 @@ class Reader:
             self.ask(
                 f"/sections/{one.section}/", "section page", moment.listed([p for p in base.pieces if p.section == one.section]), state
             )
+            self.turn_pages(f"/sections/{one.section}/", [p for p in base.pieces if p.section == one.section], moment, state)
             self.ask(f"/tags/qt{one.number:02}x/", "tag page", moment.listed([one]), state)
             self.ask(f"/authors/qn{one.number:02}x/", "author page", moment.listed([one]), state)
             for piece in some.sample(base.pieces, 6):
@@ -79,6 +86,25 @@ class Reader:
                 self.ask(some.choice(photo.urls), "picture", moment.picture(photo), state)
             for slug in some.sample(sorted(base.feeds), 2):
                 self.ask(base.feeds[slug], "partner feed", moment.fed(slug), f"{state} for {slug}")
+
+    def turn_pages(self, path: str, pieces: list[Piece], moment: Moment, state: str) -> None:
+        """The same section three stories at a time, from each page to the next; between them they show all."""
+        words: set[str] = set()
+        with mock.patch.object(lists, "LIST_STORIES", 3):
+            for turn in itertools.count():
+                answer = self.client.get(path)
+                self.tally.requests += 1
+                words |= {word.decode() for word in WORD.findall(_bytes(answer))}
+                older = OLDER.search(answer.content)
+                if older is None or turn > len(pieces):
+                    break
+                path = html.unescape(older[1].decode())
+        cases = moment.listed(pieces)
+        leaked = words - {word for case in cases for word in case.may}
+        missing = {case.about for case in cases if case.must - words and not case.owes}
+        if leaked or missing:
+            self._fault(f"{state}: section page {path}, page after page, LEAKS {sorted(leaked)}, keeps back {sorted(missing)}")
+        self.tally.count("section page", cases)
 
     def ask(self, path: str, door: str, cases: list[Case], state: str) -> None:
         kept = self.kept.setdefault(path, {})

@@ -77,11 +77,16 @@ class Draw:
         for piece in base.pieces:
             work = works[piece.work_id]
             if work.grants and self.once_in(12):
-                work.grants[0].obligations = [{"name": "copyright_line", "value": f"© qp{piece.number:02}x"}]
+                work.grants[0].obligations = [self.duty(piece.number)]
             work.embargoed_until, work.expires_at = self.maybe(20), self.maybe(20)
             if work.embargoed_until and work.expires_at and work.embargoed_until >= work.expires_at:
                 work.expires_at = work.embargoed_until + 6 * HOUR
         return Facts(self.houses(), works, {slug: self.partner(slug) for slug in PARTNERS}, self.withdrawn(base))
+
+    def duty(self, number: int) -> dict[str, str]:
+        """A line that every exit can show, or a licence that none of our texts carries on."""
+        line = {"name": "copyright_line", "value": f"© qp{number:02}x"}
+        return self.random.choice([line, {"name": "share_alike", "value": "https://creativecommons.org/licenses/by-sa/4.0/"}])
 
     def houses(self) -> list[tuple[datetime, Party]]:
         kinds = [
@@ -97,7 +102,7 @@ class Draw:
 
     def work(self, kind: str, basis: str, whose: str) -> Work:
         grants = [self.changed(grant, kind) for grant in self.usual(basis)] if not self.once_in(30) else []
-        work = Work(kind, basis, whose, is_verified=not self.once_in(30), grants=grants)
+        work = Work(kind, basis, whose, is_verified=not self.once_in(30), grants=grants, appeared_at=self.instant() - 24 * HOUR)
         if self.once_in(14):
             begins = self.instant()
             work.holds = [(begins, begins + self.random.choice([3, 9]) * HOUR if self.once_in(2) else None)]
@@ -141,6 +146,7 @@ class Draw:
             {"part": "excerpt", "max_share": 0.25},
             {"part": "headline"},
             {"uses": {"excerpt"}},
+            {"delay_hours": self.random.choice([12, 48])},
             {"uses": {"email"}},
             {"uses": {"syndicate"}},
             {"recipients": {"registered_reader"}},
@@ -183,6 +189,9 @@ def write(facts: Facts, base: Base, chief: Any) -> None:
     verified = [pk for pk, work in facts.works.items() if work.is_verified]
     rows.Work.objects.filter(pk__in=verified).update(basis_confirmed_at=LONG_AGO)
     rows.Work.objects.exclude(pk__in=verified).update(basis_confirmed_at=None)
+    for pk, work in facts.works.items():
+        if any(grant.delay_hours for grant in work.grants):
+            rows.Work.objects.filter(pk=pk).update(original_published_at=work.appeared_at)
     for piece in base.pieces:
         work = facts.works[piece.work_id]
         if work.embargoed_until or work.expires_at:

@@ -15,7 +15,7 @@ from newsroom.tests.leaks import base, expecting, states
 from newsroom.tests.leaks.asking import Reader, Tally
 from rights.decision import decide_page
 from rights.facts import STAFF
-from rights.vocabulary import Use
+from rights.vocabulary import Reason, Use
 
 #: The same every time; another says what else there is: `LEAK_SEED=2 make prove`.
 SEED = os.environ.get("LEAK_SEED", "1")
@@ -23,6 +23,10 @@ SEED = os.environ.get("LEAK_SEED", "1")
 STATES = os.environ.get("LEAK_STATES", "")
 ORDINARY, LONG = 2_000, 100_000
 MOMENTS = 3
+#: How often the long test meets each reason at least.
+OFTEN = 50
+#: Reasons that no answer gives: no exit asks to edit or translate.
+NEVER = {Reason.NO_DERIVATIVES}
 #: Each exit, and how its addresses begin.
 DOORS = {
     "lists": "/ ",
@@ -144,4 +148,5 @@ class LongLeakTests(LeakCase):
         tally = self.walk(LONG)
 
         self.assertGreaterEqual(tally.cases, LONG)
+        self.assertEqual([reason for reason in Reason if tally.reasons[reason] < OFTEN and reason not in NEVER], [], tally.told())
         self.assertTrue(0.3 <= tally.share_refused <= 0.6, tally.told())
