@@ -10,6 +10,8 @@ JOBS = {
     "house: send mail",
     "house: forget finished tasks",
     "articles: book what became public",
+    "articles: open worksheets again that no longer fit",
+    "articles: warn of what ends soon",
     "syndication: offer what is new",
     "syndication: review what was offered",
 }
