@@ -3,6 +3,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.apps import apps as installed
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 
 from articles import roles
 
@@ -14,6 +15,8 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(fill_groups_last, dispatch_uid="articles.roles")
+        # Every room's `bundle_parts` registers, when it is imported, what it knows of an article's evidence.
+        autodiscover_modules("bundle_parts")
 
 
 def fill_groups_last(app_config: AppConfig, apps: Any = installed, **_: object) -> None:

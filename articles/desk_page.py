@@ -14,6 +14,7 @@ from articles.forms import rights, terms
 from articles.models import Article, Clearance
 from articles.refusals import Obstacle
 from articles.vocabulary import Act, Move, State
+from rights import ledger_words
 from rights.models import Evidence
 
 #: Where on the page a thing is mended, when it is no field of the same name.
@@ -175,10 +176,14 @@ class Page:
     def versions(self) -> list[Any]:
         return list(self.article.versions.select_related("created_by").defer("body", "frozen").order_by("-number")[:HISTORY_ROWS])
 
+    @property
+    def may_take_evidence(self) -> bool:
+        return roles.may(self.sheet.user, Act.TAKE_EVIDENCE)
+
     @cached_property
     def ledger(self) -> list[Any]:
         rows = self.article.work.ledger.select_related("actor").order_by("-number")[:HISTORY_ROWS]
-        return [(row, row.act.replace("_", " ").capitalize()) for row in rows]
+        return [(row, ledger_words.sentence(row.act, row.details)) for row in rows]
 
     @cached_property
     def holds(self) -> list[Any]:

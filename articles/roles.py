@@ -28,6 +28,7 @@ ACTS: dict[Act, tuple[Role, ...]] = {
     Act.LIFT_HOLD: (R,),
     Act.UPLOAD_PICTURE: (C, E, R, H),
     Act.SET_PICTURE_RIGHTS: (R,),
+    Act.TAKE_EVIDENCE: (R, H),
     Act.KEEP_SOURCES: (R,),
     Act.KEEP_PARTNERS: (P,),
     Act.READ_PARTNERS: (R, H, P),

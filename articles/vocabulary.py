@@ -72,6 +72,7 @@ class Act(StrEnum):
     LIFT_HOLD = "lift_hold"
     UPLOAD_PICTURE = "upload_picture"
     SET_PICTURE_RIGHTS = "set_picture_rights"
+    TAKE_EVIDENCE = "take_evidence"
     KEEP_SOURCES = "keep_sources"
     KEEP_PARTNERS = "keep_partners"
     READ_PARTNERS = "read_partners"

@@ -21,6 +21,7 @@ WHAT = {
     Act.LIFT_HOLD: "Lift a hold",
     Act.UPLOAD_PICTURE: "Upload a picture",
     Act.SET_PICTURE_RIGHTS: "Set a picture's rights",
+    Act.TAKE_EVIDENCE: "Take an article's evidence out as one file",
     Act.KEEP_SOURCES: "Keep sources and licences",
     Act.KEEP_PARTNERS: "Keep partners, agreements and feed addresses",
     Act.READ_PARTNERS: "Read partners and agreements",
