@@ -119,7 +119,7 @@ class PermissionFields(forms.Form):
     def has_conditions(self) -> bool:
         """Is more agreed than who, when and for what? Then it is open to see."""
         closed = {f"permission_{name}" for name in ("file", "granted_by", "contact", "from", "to", "end_action", "uses")}
-        plain = (None, "", [], str(Grantee.HOUSE), str(Part.FULL), str(Commercial.ANY))
+        plain: tuple[Any, ...] = (None, "", [], str(Grantee.HOUSE), str(Part.FULL), str(Commercial.ANY))
         names = [name for name in self.fields if name.startswith("permission_") and name not in closed]
         return any(self[name].value() not in plain or self[name].errors for name in names)
 
