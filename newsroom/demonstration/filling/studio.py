@@ -29,7 +29,10 @@ class Drawn:
 def at_work(pictures: Iterable[notes.Picture]) -> Iterator[dict[str, "Future[Drawn]"]]:
     """Every picture by its name, as it comes."""
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        yield {note.name: pool.submit(_draw, note.name, _words(note)) for note in pictures}
+        try:
+            yield {note.name: pool.submit(_draw, note.name, _words(note)) for note in pictures}
+        finally:
+            pool.shutdown(cancel_futures=True)  # what failed meanwhile is said at once
 
 
 def _words(note: notes.Picture) -> Embedded:

@@ -1,3 +1,4 @@
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +17,10 @@ OPENED_DAYS_AGO = 90
 class Command(NewsroomCommand):
     help = "Fill an empty database with the demonstration newsroom and write demo.json. On a filled one only the file is made fresh."
 
-    def handle(self, **_: Any) -> None:
+    #: Pictures that `prepare` has begun to draw already.
+    stealth_options = ("drawn",)
+
+    def handle(self, *, drawn: dict[str, Any] | None = None, **_: Any) -> None:
         if House.objects.exists() or Article.objects.exists():
             self.stdout.write("This newsroom has content already: nothing was added.")
             if card.refresh():
@@ -24,8 +28,8 @@ class Command(NewsroomCommand):
             self.stdout.write("0 articles added")
             return
         newsroom = reading.load()
-        with studio.at_work(newsroom.pictures) as drawn, transaction.atomic():
-            count = self._fill(newsroom, drawn)
+        with studio.at_work(newsroom.pictures) if drawn is None else nullcontext(drawn) as pictures_drawn, transaction.atomic():
+            count = self._fill(newsroom, pictures_drawn)
         self.stdout.write(f"{count} articles added")
 
     def _fill(self, newsroom: notes.Newsroom, drawn: dict[str, Any]) -> int:
