@@ -12,7 +12,7 @@ from articles.vocabulary import Act
 from rights import ledger, source_terms
 from rights.models import Evidence, Source, SourceContact, SourceTerms
 from rights.terms import Reading
-from rights.vocabulary import OWN, Basis
+from rights.vocabulary import OWN
 
 MAX_END_REASON = 300
 
@@ -22,8 +22,6 @@ def keep(source: Source, *, by: Any, at: datetime) -> Source:
     role = roles.check(by, Act.KEEP_SOURCES)
     if source.default_basis in OWN:
         raise FormRefused(Obstacle("basis_is_ours", "default_basis", "What another outlet made is not our own work.", "Choose another."))
-    if source.default_basis == Basis.CC and source.default_licence is None:
-        raise FormRefused(Obstacle("no_licence", "default_licence", "Creative Commons needs its licence.", "Choose the one it uses."))
     try:
         source.full_clean()
     except ValidationError as error:

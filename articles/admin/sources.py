@@ -22,7 +22,7 @@ from rights.vocabulary import Basis
 @admin.register(Source)
 class SourceAdmin(DeskRows):
     desk_menu = 40
-    list_display = ("name", "usual_basis", "in_30_days", "in_90_days", "terms", "standing")
+    list_display = ("name", "usual_basis", "used", "terms", "standing")
     search_fields = ("name", "home_url")
     actions = None
 
@@ -54,18 +54,14 @@ class SourceAdmin(DeskRows):
     def usual_basis(self, row: Source) -> str:
         return "–" if row.default_basis == Basis.UNKNOWN else desk_words.basis(row.default_basis)
 
-    @admin.display(description="30 days", ordering="used_30")
-    def in_30_days(self, row: Any) -> str:
-        return f"{row.used_30} in 30 days"
-
-    @admin.display(description="90 days", ordering="used_90")
-    def in_90_days(self, row: Any) -> str:
-        return f"{row.used_90} in 90 days"
+    @admin.display(description="used", ordering="used_90")
+    def used(self, row: Any) -> str:
+        return f"{row.used_30} in 30 days, {row.used_90} in 90"
 
     @admin.display(description="terms seen", ordering="terms_seen")
     def terms(self, row: Any) -> str:
         seen: datetime | None = row.terms_seen
-        return f"{timesince(seen, depth=1)} ago" if seen else "no terms yet"
+        return f"{timesince(seen, depth=1)} ago" if seen else "none yet"
 
     @admin.display(description="state", ordering="ended_at")
     def standing(self, row: Any) -> str:

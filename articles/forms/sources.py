@@ -33,7 +33,7 @@ class SourceForm(forms.ModelForm):
         ],
         help_text="Proposed for each new page of this source. A person still confirms it.",
     )
-    default_licence = LicenceField(label="Usual licence", required=False, help_text="Where its usual basis is Creative Commons.")
+    default_licence = LicenceField(label="Usual licence", required=False, help_text="Where it always uses the same one.")
 
     class Meta:
         model = Source
