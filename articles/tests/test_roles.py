@@ -41,6 +41,7 @@ ACTS = {
     Act.LIFT_HOLD: ("", "", "yes", "", ""),
     Act.UPLOAD_PICTURE: ("yes", "yes", "yes", "yes", ""),
     Act.SET_PICTURE_RIGHTS: ("", "", "yes", "", ""),
+    Act.TAKE_EVIDENCE: ("", "", "yes", "yes", ""),
     Act.KEEP_SOURCES: ("", "", "yes", "", ""),
     Act.KEEP_PARTNERS: ("", "", "", "", "yes"),
     Act.READ_PARTNERS: ("", "", "yes", "yes", "yes"),

@@ -6,16 +6,19 @@ from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import TestCase, override_settings
+from django.utils import timezone
 
 from articles import clearing, picture_rights, withdrawing
 from articles.models import Placement
 from articles.tests import builders as desk
 from articles.tests.builders import NOON
-from articles.vocabulary import Move
+from articles.vocabulary import Move, Role
 from newsroom.audit import memory
+from newsroom.periodic import look_over
 from rights import ledger, ledger_heads
 from rights.models import Hold, LedgerEntry
 from rights.vocabulary import Basis
@@ -243,3 +246,29 @@ class MoreFaultsTests(AuditCase):
         (self.data / ledger_heads.NAME).write_text("1 " + "0" * 64 + "\n")
 
         self.assertEqual(self.found(), {("ledger", "record")})
+
+
+class DeskCardTests(AuditCase):
+    """The result of the daily look on the desk's first page."""
+
+    def card(self, user):
+        self.client.force_login(user)
+        return self.client.get("/admin/").content.decode()
+
+    def test_the_desk_reads_that_everything_holds(self):
+        look_over(timezone.now())
+
+        self.assertIn("Everything holds", self.card(self.chief))
+
+    def test_the_operator_reads_each_fault_with_its_remedy_and_where_to_go(self):
+        self.sql("UPDATE rights_work SET basis_confirmed_at = NULL WHERE id = %s", self.dredging.work_id)
+        look_over(timezone.now())
+
+        shown = self.card(get_user_model().objects.create_superuser("operator"))
+        self.assertIn("The basis of the text is not confirmed.", shown)
+        self.assertIn(f"/admin/articles/article/{self.dredging.article_id}/change/", shown)
+
+    def test_an_editor_reads_nothing_of_it(self):
+        look_over(timezone.now())
+
+        self.assertNotIn("Rights, looked over", self.card(desk.user_with(Role.EDITOR)))

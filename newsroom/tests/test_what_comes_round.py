@@ -12,6 +12,7 @@ JOBS = {
     "articles: book what became public",
     "articles: open worksheets again that no longer fit",
     "articles: warn of what ends soon",
+    "newsroom: audit rights",
     "syndication: offer what is new",
     "syndication: review what was offered",
 }
