@@ -43,6 +43,12 @@ class SheetTests(TestCase):
 
         self.assertEqual((caught.exception.code, FairUseWorksheet.objects.count()), ("agency_copy", 0))
 
+    def test_only_words_of_the_lists_are_taken(self):
+        found = lacking(changed(situation="by_chance", aims=["comment", "profit"], weights={**make.SHEET.weights, "effect": "much"}))
+
+        unknown = {"situation", "aims", "weights"}
+        self.assertEqual({each.field for each in found if each.code == "unknown_choice"}, unknown)
+
     def test_fair_dealing_needs_a_purpose_that_the_law_names(self):
         found = lacking(changed(legal_basis=LegalBasis.FAIR_DEALING, aims=["other"]))
 

@@ -2,9 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from articles.refusals import Obstacle
-from articles.sheet_words import Aim, CopyKind, Factor
+from articles.sheet_words import (
+    Aim,
+    Alternative,
+    Character,
+    CopyKind,
+    Factor,
+    Obtained,
+    Paywall,
+    Publication,
+    Situation,
+    SourceKind,
+    Weight,
+)
 from articles.vocabulary import LegalBasis
 
 MIN_REASON_CHARS = 20
@@ -26,6 +39,11 @@ ANSWERS = {
     "is_heart": ("It is not said whether we take the heart of the original.", "Answer yes or no."),
     "cmi_kept": ("It is not said whether their credits and marks are all still there.", "Answer yes or no."),
 }
+#: Which words a field may hold.
+VOCABULARIES: dict[str, type[StrEnum]] = {
+    "situation": Situation, "obtained": Obtained, "publication": Publication, "copy_kind": CopyKind, "character": Character,
+    "source_paywall": Paywall, "aims": Aim, "source_kinds": SourceKind, "alternatives": Alternative, "weights": Weight,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -90,11 +108,20 @@ def _short(sheet: Sheet) -> Iterator[Obstacle]:
 
 
 def _wrong(sheet: Sheet) -> Iterator[Obstacle]:
+    for name, vocabulary in VOCABULARIES.items():
+        if unknown := _codes(getattr(sheet, name)) - set(vocabulary):
+            yield _obstacle("unknown_choice", name, f"Nobody here knows “{sorted(unknown)[0]}”.", "Choose from the list.")
     if len(sheet.jurisdiction) != 2 or not sheet.jurisdiction.isalpha():
         yield _obstacle("no_jurisdiction", "jurisdiction", "The country is not named.", "Give its two letters, for example US.")
     if sheet.legal_basis == LegalBasis.FAIR_DEALING and set(sheet.aims) == {Aim.OTHER}:
         message = "Fair dealing is for purposes that the law names, and “other” is none of them."
         yield _obstacle("no_dealing_purpose", "aims", message, "Choose the purpose that the law names, or another basis.")
+
+
+def _codes(value: str | list[str] | dict[str, str]) -> set[str]:
+    if isinstance(value, dict):
+        return set(value.values())
+    return set(value) if isinstance(value, list) else {value} - {""}
 
 
 def _obstacle(code: str, field: str, message: str, remedy: str) -> Obstacle:
