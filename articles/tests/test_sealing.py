@@ -123,6 +123,29 @@ class SealTests(SealedCase):
         self.assertFalse(LedgerEntry.objects.filter(act=sealing.ACCEPTED).exists())
 
 
+class SealOnTheDeskTests(SealedCase):
+    def test_the_rights_desk_is_led_to_accepting_and_must_give_a_reason(self):
+        article = self.taken(TEXT.replace("on Monday", "on 4 May"))
+        self.client.force_login(self.all)
+        address = f"/admin/articles/article/{article.pk}/accept-changes/"
+
+        self.assertContains(self.client.get(f"/admin/articles/article/{article.pk}/change/"), address)
+        self.assertContains(self.client.get(address), "House style: spelling, figures, titles")
+        refused = self.client.post(address, {"kind": "time", "reason": ""})
+        self.assertContains(refused, "A change needs a reason.", status_code=422)
+        self.assertRedirects(
+            self.client.post(address, {"kind": "time", "reason": "A date."}), f"/admin/articles/article/{article.pk}/change/"
+        )
+
+    def test_who_may_not_accept_is_told_so(self):
+        article = self.taken(TEXT.replace("on Monday", "on 4 May"))
+        self.client.force_login(make.user_with(Role.EDITOR))
+
+        self.assertEqual(
+            self.client.post(f"/admin/articles/article/{article.pk}/accept-changes/", {"kind": "time", "reason": "x"}).status_code, 403
+        )
+
+
 class ChangesTests(SealedCase):
     def test_changes_are_to_be_told_where_the_licence_wants_it_and_something_was_changed(self):
         changed = TEXT.replace("on Monday", "on Tuesday")
