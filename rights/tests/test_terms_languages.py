@@ -11,7 +11,7 @@ from rights.terms.markup import EMPTY_LINK, HIDDEN
 from rights.terms.reader import TOO_LONG
 from rights.tests import score_terms
 from rights.tests.footers_labelled import ALL, FIELDS, HELD_BACK, OPEN
-from rights.tests.footers_negated import GRANTS, LIMITED, PIECES, denied
+from rights.tests.footers_negated import GRANTS, LIMITED, PIECES, TRICKY, denied
 from rights.vocabulary import TermKind
 
 
@@ -29,6 +29,11 @@ class NoProhibitionIsAPermissionTests(SimpleTestCase):
             for text in (text for grant in grants for text in denied(language, grant)):
                 with self.subTest(text=text):
                     self.assertEqual(read_terms(text).of_kind(TermKind.PERMISSION), ())
+
+    def test_what_is_kept_to_some_or_to_later_or_sold_is_no_permission(self):
+        for text in TRICKY:
+            with self.subTest(text=text):
+                self.assertEqual(read_terms(text).of_kind(TermKind.PERMISSION), ())
 
     @settings(max_examples=150, deadline=None)
     @given(st.data())

@@ -127,18 +127,18 @@ _HARMLESS = "|".join((
     r"\bnicht[- ]?kommerziell\w*|\bohne gewinn\w*|\bunverandert\w*|\bohne (?:jede |weitere )?(?:anderung|veranderung|kurzung|bearbeitung)(?:en)?\b|\bkeine bearbeitung(?:en)?\b|\bnicht kommerziell\b",
     rf"\b(?:aber |jedoch |und |durfen )?(?:dabei )?nicht {_EDIT}(?:(?:,| und| oder)+ {_EDIT})*(?: werden)?(?=\s*(?:[.;:!)]|$|,))",
     rf"\b(?:ohne|ausser|ausgenommen|mit ausnahme (?:der|von)|nicht jedoch|nicht aber) (?:die |der |den )?{_PICTURES}(?:(?:,| und| oder)+ {_PICTURES})*(?: ausgenommen)?",
-    r"\b(?:wenn|sofern|soweit|vorausgesetzt,?) (?=(?:sie |dabei |unser name|die quelle|der autor|die autor|autor|auf |ein link|der text|als quelle|diese|quelle|ein hinweis|wir |das original|die verfasser|der urheber))",
+    r"\b(?:wenn|sofern|soweit|vorausgesetzt,?) (?=(?:sie (?:die quelle|den autor|die autor|unseren namen|einen link|auf|uns als quelle|als quelle|dabei)|dabei |unser name|die quelle|der autor|die autor|autor|auf |ein link|der text|als quelle|diese|quelle|ein hinweis|das original|die verfasser|der urheber))",
     r"\bkostenlos\w*|\bkostenfrei\w*|\bunter der bedingung\b",
 ))  # fmt: skip
 _DENIES = Pattern(
     r"\b(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nirgend\w*|weder|noch|ohne|ausser|ausgenommen|ausnahm\w*|nur|lediglich|ausschliess\w*|allein|erst|untersag\w*|verbot\w*|verbiet\w*|unzulass\w*|unerlaubt\w*|widerrecht\w*|rechtswidrig|strafbar|vorbehalt\w*|"
     r"genehmig\w*|zustimm\w*|einwillig\w*|erlaubnis|einverst\w*|absprache|rucksprache|anfrag\w*|anzufragen|fragen|kontakt\w*|wenden|vorher\w*|vorab|zuvor|fruher\w*|ehemal\w*|einst|damals|bis|war|waren|wurde\w*|durfte\w*|konnte\w*|musst\w*|wurden|sollte\w*|ware\w*|wollt\w*|werde|"
-    r"falls|wenn|ob|sofern|soweit|laut|sagt\w*|erklart\w*|meint\w*|behauptet\w*|angeblich|zufolge|gesetz\w*|urheberrecht\w*|zitatrecht|abonnent\w*|abonnement|mitglied\w*|kund(?:e|en|innen)|partner\w*|mitarbeit\w*|gebuhr\w*|honorar\w*|kostenpflicht\w*|entgelt\w*|bezahl\w*|zahlung|vertrag\w*|"
-    r"vereinbar\w*|privat\w*|personlich\w*|dritte[nr]?|cookies?|eingeschrankt|beschrank\w*|begrenz\w*|widerruf\w*|zuruckgezogen|endet\w*|beendet|abgelaufen|erloschen|geplant|plan[te]\w*|bald|kunftig|ministerin?|gericht\w*|richter\w*|irrtum|falsch\w*|mythos|abgelehnt|verweiger\w*|unbefugt\w*|lizenznehmer\w*|sagten?)\b"
+    r"von wegen|einzelfall\w*|einzelnen fall\w*|ermessen|fallweise|selten|kaum|schwerlich|glaub\w*|denk\w*|konzern\w*|tochter\w*|unternehmen\w*|firmen|gruppe|verbund\w*|ablauf|haft\w*|verklagt|falls|wenn|ob|sofern|soweit|laut|sagt\w*|erklart\w*|meint\w*|behauptet\w*|angeblich|zufolge|gesetz\w*|urheberrecht\w*|zitatrecht|abonnent\w*|abonnement|mitglied\w*|kund(?:e|en|innen)|partner\w*|mitarbeit\w*|gebuhr\w*|honorar\w*|kostenpflicht\w*|entgelt\w*|bezahl\w*|zahlung|vertrag\w*|"
+    r"vereinbar\w*|privat\w*|personlich\w*|dritte[nr]?|cookies?|eingeschrankt|beschrank\w*|begrenz\w*|widerruf\w*|zuruckgezogen|endet\w*|beendet|abgelaufen|erloschen|geplant|plan[te]\w*|bald|kunftig|ministerin?|gericht\w*|richter\w*|irrtum|falsch\w*|mythos|abgelehnt|verweiger\w*|unbefugt\w*|lizenznehmer\w*|sagten?)\b|\b(?:ab|nach|seit|von|vor|anfang|ende) (?:\w+ ){0,3}(?:19|20)[0-9]{2}\b"
 )
 GUARDS = Guards(
     Pattern(_HARMLESS), (_DENIES,),
-    Pattern(r"^[\"'(]*(?:allerdings|jedoch|aber|doch|ausser|ausgenommen|nur|lediglich|diese (?:erlaubnis|freigabe|regelung)|dies gilt|das gilt|vorher|zuvor|achtung|bitte beachten)\b"),
+    Pattern(r"^[\"'(]*(?:allerdings|jedoch|aber|doch|ausser|ausgenommen|nur|lediglich|diese (?:erlaubnis|freigabe|regelung)|dies gilt|das gilt|vorher|zuvor|nicht|nie|niemals|nein|achtung|bitte beachten)\b"),
     Pattern(rf"\b(?:{_CONSENT}|angebot|regelung|moglichkeit|vereinbarung)\b[^.]{{0,60}}\b(?:nicht mehr|nicht langer|endete|beendet|erloschen|abgelaufen|widerrufen|zuruckgezogen|ausgesetzt|aufgehoben|ungultig|hinfallig)\b"),
 )  # fmt: skip
 

@@ -140,11 +140,11 @@ _DENIES = Pattern(
     r"\b(?:no|ni|nunca|jamas|nadie|ningun\w*|nada|tampoco|sin|salvo|except\w*|menos|prohib\w*|veda\w*|deneg\w*|negad\w*|niega\w*|rechaz\w*|ilegal\w*|ilicit\w*|reservad\w*|reserva|solo|solamente|unicamente|exclusiv\w*|previ[oa]s?|autorizacion\w*|permisos?|consentimiento|"
     r"licenciatari\w*|pedir|pide|pida|solicit\w*|consult\w*|contact\w*|escrib\w*|suscri\w*|soci[oa]s|miembros|client\w*|emplead\w*|pag[ao]\w*|tarifa\w*|canon|contrato\w*|convenio|acuerdo|hasta|era|eran|estab\w*|permitia\w*|autorizaba\w*|podia\w*|podria\w*|podra\w*|permitio|autorizo|fue|fueron|ha sido|"
     r"han sido|seria\w*|habria|deberia\w*|si|dijo|dice|dicen|aseguro|afirm\w*|segun|declar\w*|explico|anuncio|recordo|estim\w*|ley|leyes|codigo|derecho de cita|copia privada|privad\w*|personal\w*|particular\w*|cookies?|terceros|ministr\w*|juez\w*|tribunal\w*|alcalde\w*|caduc\w*|venc\w*|termin\w*|"
-    r"finaliz\w*|revoc\w*|retir\w*|suspend\w*|anulad\w*|antes|antiguamente|anteriormente|falso|mito|mentira|limitad\w*|restring\w*|restric\w*|condicionad\w*|pronto|proyecto|plane\w*|ojala|quiza\w*|apenas|infring\w*)\b"
+    r"finaliz\w*|revoc\w*|retir\w*|suspend\w*|anulad\w*|antes|antiguamente|anteriormente|falso|mito|mentira|limitad\w*|restring\w*|restric\w*|condicionad\w*|pronto|proyecto|plane\w*|ojala|quiza\w*|casos?|excepcional\w*|discrecion|criterio|filiad[oa]s|afiliad\w*|dificilmente|rara vez|lejos|dud[ao]\w*|cre(?:e|en|emos|encia)|piens\w*|filial\w*|empresas?|grupo|sociedades|denunci\w*|beneplacito|apenas|infring\w*)\b|\b(?:a partir de|desde|despues de|tras|en|antes de|finales de) (?:\w+ ){0,3}(?:19|20)[0-9]{2}\b"
 )
 GUARDS = Guards(
     Pattern(_HARMLESS), (_DENIES,),
-    Pattern(r"^[\"'(]*(?:sin embargo|no obstante|pero|salvo|excepto|solo|unicamente|aunque|este permiso|esta autorizacion|ese permiso|esto|atencion|antes|previamente|eso si)\b"),
+    Pattern(r"^[\"'(]*(?:sin embargo|no obstante|pero|salvo|excepto|solo|unicamente|aunque|este permiso|esta autorizacion|ese permiso|esto|atencion|nunca|jamas|no sin|antes|previamente|eso si)\b"),
     Pattern(rf"\b(?:{_CONSENT}|oferta|norma|posibilidad|convenio)\b[^.]{{0,60}}\b(?:ya no|no esta vigente|caduc\w*|vencid\w*|vencio|termin(?:o|ado|ada)|finaliz(?:o|ado|ada)|revocad\w*|retirad\w*|suspendid\w*|anulad\w*|expir\w*|dejo de)\b"),
 )  # fmt: skip
 

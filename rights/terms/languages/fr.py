@@ -154,11 +154,11 @@ _DENIES = Pattern(
     r"uniquement|seul\w*|exclu\w*|accord\w*|prealable\w*|autorisation\w*|consent\w*|permission|demand\w*|sollicit\w*|contact\w*|ecri(?:re|t\w*|vez)|abonn\w*|membres?|adherent\w*|partenaires?|clients?|salaries|payan\w*|paye\w*|paiement|"
     r"redevance\w*|tarif\w*|factur\w*|contrat\w*|convention\w*|jusqu\w*|etait|etaient|etions|avai\w*|pouvai\w*|pourrai\w*|pourra|pourront|fut|furent|a ete|ont ete|serai\w*|aurai\w*|dev(?:ait|rai\w*)|si|s'il\w*|dit|disait|dire|declar\w*|affirm\w*|selon(?! les (?:termes|conditions))|d'apres|"
     r"assur\w*|rappel\w*|expliqu\w*|estim\w*|annonc\w*|propos[ei]\w*|envisag\w*|projet\w*|bientot|loi|code|droit de citation|copie privee|prive\w*|personnel\w*|cookies?|tiers|ministre|tribunal|juge|fin(?:i|it|ie)|expir\w*|revoqu\w*|retir\w*|suspend\w*|"
-    r"anciennement|autrefois|naguere|avant|faux|mythe|croire|limite\w*|restrict\w*|conditionn\w*|moins que)\b|\bn'|\bqu'(?:avec|apres|a)\b"
+    r"contre|moyennant|cas|lecteurs?|fidel\w*|charge|negoci\w*|discretion|exceptionnel\w*|remuner\w*|croi\w*|croyance|pens\w*|loin|souvent|rarement|difficilement|filiales?|groupe|societes?|entreprises?|collaborateurs?|bon vouloir|encadre\w*|anciennement|autrefois|naguere|avant|faux|mythe|croire|limite\w*|restrict\w*|conditionn\w*|moins que)\b|\b(?:a partir|des|depuis|apres|en|avant|debut|fin) (?:d[eu] |la |le |l')?(?:fin |debut )?(?:[a-z]+ )?(?:19|20)[0-9]{2}\b|\bn'|\bqu'(?:avec|apres|a)\b"
 )
 GUARDS = Guards(
     Pattern(_HARMLESS), (_DENIES,),
-    Pattern(r"^[\"'(]*(?:toutefois|cependant|mais|neanmoins|sauf|excepte|uniquement|seulement|or|cette (?:autorisation|permission|offre)|ceci|attention|d'abord|au prealable)\b"),
+    Pattern(r"^[\"'(]*(?:toutefois|cependant|mais|neanmoins|sauf|excepte|uniquement|seulement|or|cette (?:autorisation|permission|offre)|ceci|attention|pas sans|jamais|non|d'abord|au prealable)\b"),
     Pattern(rf"\b(?:{_CONSENT}|offre|possibilite|regle|dispositif|convention)\b[^.]{{0,60}}(?:\bn(?:e |')\w+ plus\b|\b(?:retiree?|revoquee?|suspendue?|expiree?|caduque|annulee?|terminee?|a pris fin|prend fin)\b)"),
 )  # fmt: skip
 

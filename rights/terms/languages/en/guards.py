@@ -41,7 +41,7 @@ HARMLESS = "|".join(
     )
 )
 _DENIES = Pattern(
-    r"\b(?:not|no|never|none|nothing|nobody|no-?one|neither|nor|nowhere|without|except|excepting|unless|until|till|cannot|"
+    r"\b(?:(?:from|after|since|as of|starting|before|by) (?:\w+ ){0,3}(?:19|20)[0-9]{2}|exceptional\w*|discretion|case[- ]by[- ]case|basis of each|member|believ\w*|think\w*|thought|assum\w*|blessing|lawsuit|sued?|peril|when (?:we|i|they)|whenever|not|no|never|none|nothing|nobody|no-?one|neither|nor|nowhere|without|except|excepting|unless|until|till|cannot|"
     r"(?:do|does|did|is|are|was|were|has|have|can|could|must|should|would|wo|sha|need)n't|hardly|scarcely|barely|rarely|seldom|once|"
     r"would|could|might|wish(?:ed)?|if|whether|said|says|told|reportedly|according|myth|supposedly|anymore|"
     r"only (?:with|by|to|after|upon|when|subject|members?|subscribers?|for (?:members?|subscribers?|partners?|personal|private))|"
@@ -55,7 +55,7 @@ _DENIES = Pattern(
 #: A party that the reader has no class for: the offer is narrower than anything it could propose.
 _NARROWED = Pattern(
     r"\b(?:members|partners?|customers?|clients?|students|staff|employees|residents|affiliates?|licensees?|libraries|museums|churches|"
-    r"unions|agencies|companies|corporations|individuals|(?:community|student|public|college|campus) (?:radio|tv|television|stations|broadcasters?))\b"
+    r"unions|subsidiar\w*|our group|agencies|companies|corporations|individuals|(?:community|student|public|college|campus) (?:radio|tv|television|stations|broadcasters?))\b"
     r"|\b(?:on|by|for|to) (?!(?:any|all|other|your|their|our|the|this|these|a|an|community|internet|web|news|media|non-?profit|not-for-profit|"
     r"non-?commercial|educational|independent|local|commercial|social|and|or)\b)[\w-]+ (?:web ?sites?|sites?|blogs?|outlets?|newspapers?|magazines?)\b",
 )
@@ -75,7 +75,7 @@ _REVOKED = Pattern(
     r"\b(?:withdrawn|revoked|ended|expired|suspended|no longer|terminated|cancell?ed|discontinued|void)\b",
 )
 _QUALIFIES = Pattern(
-    r"^[\"'(]*(?:however|but|yet|except|unless|only|though|although|this (?:permission|offer|does|is)|that said|first|before|prior)\b"
+    r"^[\"'(]*(?:however|but|yet|except|unless|only|though|although|not|never|this (?:permission|offer|does|is)|that said|first|before|prior)\b"
 )
 
 GUARDS = Guards(Pattern(HARMLESS), (_DENIES, _ASKED_FOR, _OVER, _NARROWED), _QUALIFIES, _REVOKED)
