@@ -16,6 +16,9 @@ import pytest
 
 from newsroom.tests.server import ROOT, clean_environment, copy, free_port
 
+#: Seconds, beside the three that are promised.
+MOMENT = 0.5
+
 
 @contextmanager
 def started(data: Path, port: int, **environment: str) -> Iterator["subprocess.Popen[str]"]:
@@ -49,6 +52,7 @@ def alive(pids: list[int]) -> list[int]:
 
 
 def all_end_within(pids: list[int], seconds: float) -> bool:
+    """Whoever was told to end has a moment to be gone: what is killed is seen by others until the kernel is done with it."""
     until = time.monotonic() + seconds
     while alive(pids) and time.monotonic() < until:
         time.sleep(0.05)
@@ -68,9 +72,10 @@ def test_it_opens_says_where_and_ends_on_term_within_three_seconds(data):
         began = time.monotonic()
         launcher.send_signal(signal.SIGTERM)
         code = launcher.wait(10)
+        took = time.monotonic() - began
 
     assert f"The newsroom is open at http://127.0.0.1:{port}" in said
-    assert (code, time.monotonic() - began < 3, len(both), alive(both)) == (0, True, 2, [])
+    assert (code, took < 3, len(both), all_end_within(both, MOMENT)) == (0, True, 2, True)
 
 
 def test_it_ends_within_three_seconds_with_a_reader_connected(data):
@@ -82,8 +87,9 @@ def test_it_ends_within_three_seconds_with_a_reader_connected(data):
             began = time.monotonic()
             launcher.send_signal(signal.SIGINT)
             launcher.wait(10)
+            took = time.monotonic() - began
 
-    assert time.monotonic() - began < 3
+    assert took < 3
 
 
 @pytest.mark.parametrize("which", [0, 1], ids=["server", "worker"])
@@ -95,7 +101,7 @@ def test_when_one_of_the_two_dies_the_other_is_ended_and_it_says_which(data, whi
         said, _ = launcher.communicate(timeout=15)
 
     assert f"The {['server', 'worker'][which]} ended by itself" in said
-    assert (launcher.returncode, alive(both)) == (1, [])
+    assert (launcher.returncode, all_end_within(both, MOMENT)) == (1, True)
 
 
 def test_killed_outright_it_takes_both_with_it(data):
