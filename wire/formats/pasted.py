@@ -100,9 +100,12 @@ def _shown(block: str) -> str:
 
 def _headline(blocks: list[str]) -> tuple[str, list[str]]:
     """The first line, where it is short enough to be a headline; else its first words, and the text keeps them."""
-    first = _shown(blocks[0].strip().split("\n")[0])
+    lines = blocks[0].strip().split("\n")
+    # A line of nothing but control characters is no headline.
+    place = next(place for place, line in enumerate(lines) if _shown(line))
+    first = _shown(lines[place])
     if len(first) <= MAX_HEADLINE:
-        rest = blocks[0].strip().partition("\n")[2]
+        rest = "\n".join(lines[place + 1 :])
         return first, [*([rest] if rest.strip() else []), *blocks[1:]]
     return body.first_characters(first, MAX_HEADLINE), blocks
 

@@ -99,6 +99,9 @@ class UnderstoodTests(SimpleTestCase):
 
         self.assertEqual((found.headline, found.body_html), ("The night ferry", "<p>It sailed on Monday with 80 people on board.</p>"))
 
+    def test_a_first_line_that_shows_nothing_is_no_headline(self):
+        self.assertEqual(read("\x00\nThe night ferry\n\nIt sailed on Monday.").headline, "The night ferry")
+
     def test_markup_inside_plain_text_is_text(self):
         found = read("The night ferry\n\nIt sailed <script>alert(1)</script> on Monday & nobody waved.")
 
