@@ -76,11 +76,12 @@ def delay_ends(grant: Grant, work: Work) -> datetime | None:
 
 
 def forbidden(question: Question, at: datetime) -> tuple[Condition, Reason] | None:
-    """What the owner forbids for good is asked for; what is somebody else's for a time is waited for."""
+    """What the owner forbids for good is asked for; what ends, above all what is somebody else's for a time, is waited for."""
     for one in question.work.prohibitions:
         has_begun = one.begins_at is None or one.begins_at <= at
         if has_begun and (one.ends_at is None or at < one.ends_at) and _concerns(one, question):
-            return (Condition.PROHIBITED, Reason.USE_NOT_COVERED) if one.ends_at is None else (Condition.EXCLUSIVE, Reason.EMBARGOED)
+            reason = Reason.USE_NOT_COVERED if one.ends_at is None else Reason.EMBARGOED
+            return Condition.EXCLUSIVE if one.spared else Condition.PROHIBITED, reason
     return None
 
 
