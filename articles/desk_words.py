@@ -1,6 +1,6 @@
 """What the desk calls things: bases, moves, what a sentence of the small print means. Words only, no rule."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from articles.vocabulary import Move
@@ -71,6 +71,7 @@ def meaning(codes: Mapping[str, Any]) -> str:
         ("", _listed(codes.get("channels"), wording.CHANNELS)),
         ("for ", _listed(codes.get("purposes"), wording.PURPOSES)),
         ("", _listed(codes.get("commercial"), wording.COMMERCIAL)),
+        *(("", limit) for limit in _limits(codes)),
         ("we must ", _listed(codes.get("obligations"), wording.OBLIGATIONS)),
         ("ask ", _listed(codes.get("contact_party"), {})),
         ("ask ", codes.get("contact", "")),
@@ -85,3 +86,26 @@ def _listed(codes: Any, names: Mapping[Any, str]) -> str:
         return ""
     listed = codes if isinstance(codes, list) else [codes]
     return ", ".join(names.get(code, str(code).replace("_", " ")) for code in listed)
+
+
+def _limits(codes: Mapping[str, Any]) -> Iterator[str]:
+    """The figures and exceptions that a sentence states, each in a few words."""
+    if "delay_hours" in codes:
+        yield f"not before {codes['delay_hours']} hours after it appeared"
+    if "max_count" in codes:
+        yield f"at most {codes['max_count']} a {codes.get('count_period') or 'time'}"
+    if "max_words" in codes:
+        yield f"at most {codes['max_words']} words"
+    if "not_after" in codes:
+        yield f"until {codes['not_after']}"
+    for name, words in (("unaltered", "unchanged"), ("no_resale", "not to be sold on"), ("no_systematic", "not as a stream"),
+                        ("no_ads_adjacent", "not beside advertising"), ("fee", "for a fee")):  # fmt: skip
+        if codes.get(name):
+            yield words
+    for name, before in (("edits", "edits that they accept: "), ("excepted", "not covered: ")):
+        if codes.get(name):
+            yield before + _listed(codes[name], {})
+    if codes.get("credit_form"):
+        yield f"credit as “{codes['credit_form']}”"
+    if codes.get("link_to") == "home":
+        yield "link to their home page"
