@@ -196,7 +196,7 @@ def put_in_force(terms_id: int, work_ids: Collection[int], *, ends_at: datetime 
         target, house = target_of(terms), records.house_facts(at)
         chosen = list(works_on_older(terms).filter(pk__in=work_ids).select_related("article", "picture")[:AT_ONCE])
         items = tuple(_rebased(work, target, house, by=by, role=role, at=at) for work in chosen)
-        left = _end_older(terms, ends_at or at, by=by, role=role, at=at)
+        left = _end_older(terms, ends_at, by=by, role=role, at=at)
         rebased = [work.pk for work, (_title, why) in zip(chosen, items, strict=True) if not why]
         ledger.append(None, "terms_in_force", by=by, role=role, at=at, terms=terms.pk, evidence=terms.evidence.sha256, rebased=rebased)
     return Report(items, left)
@@ -243,13 +243,14 @@ def _rebase(work: Work, target: Target, house: facts.House, *, by: Any, role: st
         drafting.after_save(article, by=by, at=at)
 
 
-def _end_older(terms: SourceTerms, ends_at: datetime, *, by: Any, role: str, at: datetime) -> int:
-    """End what the source no longer offers; counts the works that end with it."""
+def _end_older(terms: SourceTerms, ends_at: datetime | None, *, by: Any, role: str, at: datetime) -> int:
+    """End what the source no longer offers; counts the works that end with it. An end set before stays, unless another is given."""
     left = works_on_older(terms)
     count = left.count()
     for older in terms.source.terms.in_force(at).exclude(pk=terms.pk):
-        source_terms.end(older, ends_at=ends_at, by=by, role=role, at=at)
+        if ends_at or older.valid_to is None:
+            source_terms.end(older, ends_at=ends_at or at, by=by, role=role, at=at)
     # Works based before terms were kept as rows name none; their grants end all the same.
     for work in left.filter(terms__isnull=True):
-        basing.revoke(work, at=max(ends_at, at))
+        basing.revoke(work, at=ends_at or at)
     return count

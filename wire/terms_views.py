@@ -17,7 +17,7 @@ from articles.vocabulary import Act
 from house.outgoing import FetchRefused
 from rights import keeping
 from rights.models import Evidence, Source
-from rights.terms import read_terms
+from rights.terms import Reading, read_terms
 from wire import intake, views
 from wire.formats import page, pasted
 from wire.formats.found import Unreadable
@@ -50,10 +50,23 @@ def _note(request: HttpRequest, source: Source, form: TermsPageForm) -> Any:
         material = form.material() or views.fetch(request, form.cleaned_data["address"], at)
         text = _text(material)
         evidence = _keep(material, text, source, by=request.user, at=at)
-        return sourcing.note_terms(source.pk, evidence, read_terms(text), by=request.user, at=at)
+        reading = read_terms(text)
+        noted = sourcing.note_terms(source.pk, evidence, reading, by=request.user, at=at)
+        _warn(request, reading)
+        return noted
     except (Unreadable, FetchRefused, Refused) as refusal:
         form.add_error(given, str(refusal))
     return None
+
+
+def _warn(request: HttpRequest, reading: Reading) -> None:
+    """What could not be read, or only in doubt, is said before anybody answers."""
+    if reading.unread_language:
+        messages.warning(
+            request, f"Part of it is in a language that we don't read ({reading.unread_language}). Nothing was taken from that."
+        )
+    for note in reading.notes:
+        messages.warning(request, note)
 
 
 def _text(material: intake.Material) -> str:

@@ -142,6 +142,13 @@ class TermsPageTests(SourcePagesTestCase):
         self.assertIn("wait", page)
         self.assertEqual(bytes(Evidence.objects.without_content().latest("pk").content), OFFER.encode())
 
+    def test_a_language_that_is_not_read_is_said_and_nothing_is_taken_from_it(self):
+        text = "Wszystkie artykuły na tej stronie można swobodnie przedrukowywać, jeżeli zostanie podane źródło oraz nazwisko autora. " * 2
+        response = self.enter(self.desk).post(self.add, {"text": text}, follow=True)
+
+        self.assertIn("language that we don't read", says(response))
+        self.assertEqual(self.source.terms.first().proposals.count(), 0)
+
     def test_nothing_two_at_once_and_what_is_no_text_are_refused(self):
         rows = (
             ({}, "text"),

@@ -150,7 +150,8 @@ class RebasingTests(SourceTestCase):
         at = [verdict(self.article, end + timedelta(seconds=step)) for step in (-1, 0, 1)]
         self.assertEqual((report.left, at), (1, [Verdict.ALLOW, Verdict.DENY, Verdict.DENY]))
 
-    def test_rebasing_before_that_end_outlives_it(self):
+    def test_rebasing_before_that_end_outlives_it_and_leaves_it_to_the_others(self):
+        left = make.source_terms_article(self.all, "Left behind").article
         end = LATER + timedelta(days=5)
         terms = answered(self.source, OFFER, self.all)
         rebasing.put_in_force(terms.pk, [], ends_at=end, by=self.all, at=LATER)
@@ -158,6 +159,7 @@ class RebasingTests(SourceTestCase):
         rebasing.put_in_force(terms.pk, [self.article.work_id], by=self.all, at=LATER + timedelta(days=1))
 
         self.assertEqual(verdict(self.article, end + timedelta(days=1)), Verdict.ALLOW)
+        self.assertEqual([verdict(left, end + timedelta(seconds=step)) for step in (-1, 0)], [Verdict.ALLOW, Verdict.DENY])
 
     def test_terms_that_offer_nothing_refuse_each_item_with_the_reason(self):
         terms = answered(self.source, NOTHING, self.all)
