@@ -81,8 +81,10 @@ class _Story:
         self.zone: tzinfo = ZoneInfo(house.time_zone) if house else shown.first_published_at.tzinfo or ZoneInfo("UTC")
 
     def checked(self) -> Outgoing:
-        html = self.html(body.absolute(body.without_pictures(self.shown.body, keep=()), addresses.absolute(self.shown.url)))
-        text = self.text(html_text=body.to_text(self.shown.body))
+        # Neither brings pictures along, so neither has their captions.
+        words = body.without_pictures(self.shown.body, keep=())
+        html = self.html(body.absolute(words, addresses.absolute(self.shown.url)))
+        text = self.text(html_text=body.to_text(words))
         lacking = {*missing(self.shown, html, self.form), *self._lacking_in(text)}
         if lacking:
             raise ObligationUnmet(*[_obstacle(duty, self.form) for duty in self.duties if duty in lacking])
