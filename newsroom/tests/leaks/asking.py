@@ -1,10 +1,11 @@
 """Puts one state's moments to the real addresses and holds every byte that comes back against what may be seen."""
 
+import contextlib
 import html
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -13,13 +14,21 @@ from unittest import mock
 import time_machine
 from django.test import Client
 
+from articles import published
+from articles.attribution import outgoing
+from articles.refusals import ObligationUnmet
+from house.models import House
 from newsroom.tests.leaks import wanted
 from newsroom.tests.leaks.base import WORD, Base, Piece
 from newsroom.tests.leaks.expecting import Case, Moment
+from newsroom.tests.leaks.wanted import Party
 from pages import lists
+from rights import exits
 
 #: Old validators sent along with each request.
 VALIDATORS = 3
+#: Exits that have no address yet, with what makes their bytes.
+FORMS = {"republish snippet": outgoing.snippet, "mail item": outgoing.mail_item}
 OLDER = re.compile(rb'<a rel="next" href="([^"]+)"')
 
 
@@ -84,8 +93,26 @@ class Reader:
                 self.ask(f"/{piece.path}/", "page", moment.page(piece), state)
             for photo in some.sample(base.photos, 3):
                 self.ask(some.choice(photo.urls), "picture", moment.picture(photo), state)
+            for form in some.sample(sorted(FORMS), 1):
+                self.finish(form, moment, state)
             for slug in some.sample(sorted(base.feeds), 2):
                 self.ask(base.feeds[slug], "partner feed", moment.fed(slug), f"{state} for {slug}")
+
+    def finish(self, name: str, moment: Moment, state: str) -> None:
+        """A form that has no address yet, made of all that its door gives to one of its receivers."""
+        door = next(door for door in exits.every() if door.name == name)
+        receiver = self.random.choice(list(door.receivers(moment.at)))
+        to, how = receiver.recipient, receiver.context
+        house = House.objects.in_force(moment.at)
+        said = b""
+        for shown in published.newest(door.use, to, at=moment.at, limit=len(self.base.pieces), context=how):
+            with contextlib.suppress(ObligationUnmet):
+                said += repr(FORMS[name](shown, house)).encode()
+        party = Party(str(to.kind), classes={str(one) for one in to.classes}, is_commercial=to.is_commercial, channel=str(how.channel))
+        cases = moment.sent(str(door.use), party)
+        self.tally.requests += 1
+        self._judge(frozenset(word.decode() for word in WORD.findall(said)), cases, f"{state}: {name} for {receiver.label}")
+        self.tally.count(name, cases)
 
     def turn_pages(self, path: str, pieces: list[Piece], moment: Moment, state: str) -> None:
         """The same section three stories at a time, from each page to the next; between them they show all."""
@@ -112,16 +139,19 @@ class Reader:
         answer = self.client.get(path, headers={"If-None-Match": ", ".join(old)} if old else {})
         self.tally.requests += 1
         words = self._held(answer, kept, cases, f"{state}: {path}")
-        may = {word for case in cases for word in case.may}
-        leaked = {word for word in words if word not in path} - may
+        spared = {word for word in words if word in path}
+        self._judge(words, cases, f"{state}: {door} {path} ({answer.status_code})", spared)
+        self.tally.count(door, cases)
+
+    def _judge(self, words: frozenset[str], cases: list[Case], where: str, spared: Collection[str] = ()) -> None:
+        leaked = words - {word for case in cases for word in case.may} - set(spared)
         if leaked:
-            self._fault(f"{state}: {door} {path} LEAKS {sorted(leaked)}")
+            self._fault(f"{where} LEAKS {sorted(leaked)}")
         for case in cases:
             if case.must - words and case.owes:
                 case.verdict, case.reason = wanted.DENY, "obligation_unmet"
             elif case.must - words:
-                self._fault(f"{state}: {door} {path} ({answer.status_code}) keeps back {case.about}, which may be seen ({case.reason})")
-        self.tally.count(door, cases)
+                self._fault(f"{where} keeps back {case.about}, which may be seen ({case.reason})")
 
     def _held(self, answer: Any, kept: dict[str, Kept], cases: list[Case], where: str) -> frozenset[str]:
         """The words that a reader has in hand after this answer: the answer's own or, after 304, those kept."""

@@ -112,6 +112,17 @@ class Moment:
             return [Case(f"picture {photo.number}", ALLOW, "ok", {photo.in_the_file}, {photo.in_the_file})]
         return [Case(f"picture {photo.number}", DENY, own.reason if own.verdict != ALLOW else "asset_blocked")]
 
+    def sent(self, use: str, to: Party) -> list[Case]:
+        """Each text in a form that carries no pictures."""
+        found = []
+        for piece in self.base.pieces:
+            answer, words = self.text(piece, use, to), self.version(piece)
+            case = self.case(piece, answer)
+            if words is not None and answer.is_shown:
+                case.may, case.must = {words.headline, words.dek, *piece.around, *self._read(words, answer)}, {words.headline}
+            found.append(case)
+        return found
+
     def party(self, slug: str) -> Party:
         supplied = self.facts.partners[slug]
         classes = set() if supplied.left_at and supplied.left_at <= self.at else {supplied.party_class}

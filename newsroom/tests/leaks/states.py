@@ -84,9 +84,9 @@ class Draw:
         return Facts(self.houses(), works, {slug: self.partner(slug) for slug in PARTNERS}, self.withdrawn(base))
 
     def duty(self, number: int) -> dict[str, str]:
-        """A line that every exit can show, or a licence that none of our texts carries on."""
+        """A line that every exit can show, or a link to an original whose address nobody recorded."""
         line = {"name": "copyright_line", "value": f"© qp{number:02}x"}
-        return self.random.choice([line, {"name": "share_alike", "value": "https://creativecommons.org/licenses/by-sa/4.0/"}])
+        return self.random.choice([line, {"name": "link_original", "value": ""}])
 
     def houses(self) -> list[tuple[datetime, Party]]:
         kinds = [
@@ -101,8 +101,8 @@ class Draw:
         return {piece.article_id: self.instant() for piece in base.pieces if self.once_in(24)}
 
     def work(self, kind: str, basis: str, whose: str) -> Work:
-        grants = [self.changed(grant, kind) for grant in self.usual(basis)] if not self.once_in(30) else []
-        work = Work(kind, basis, whose, is_verified=not self.once_in(30), grants=grants, appeared_at=self.instant() - 24 * HOUR)
+        grants = [self.changed(grant, kind) for grant in self.usual(basis)] if not self.once_in(40) else []
+        work = Work(kind, basis, whose, is_verified=not self.once_in(50), grants=grants, appeared_at=self.instant() - 24 * HOUR)
         if self.once_in(14):
             begins = self.instant()
             work.holds = [(begins, begins + self.random.choice([3, 9]) * HOUR if self.once_in(2) else None)]
@@ -122,7 +122,11 @@ class Draw:
             quoted = Grant(basis, recipients={"public"}, commercial="no", part="excerpt", max_chars=self.random.choice([60, 150, 400]))
             return [readers, quoted]
         return [
-            Grant(basis, uses={"read", "syndicate"}, onward=self.random.choice(["none", "sublicensable", "sublicensable", "sublicensable"]))
+            Grant(
+                basis,
+                uses={"read", "syndicate", "email", "republish"},
+                onward=self.random.choice(["none", "sublicensable", "sublicensable", "sublicensable"]),
+            )
         ]
 
     def changed(self, grant: Grant, kind: str) -> Grant:
