@@ -43,6 +43,7 @@ class Ending:
     ends_at: datetime
     what: str
     is_review: bool
+    time_zone: str = ""
 
     @property
     def url(self) -> str:
@@ -98,7 +99,7 @@ def _ending(grant: Grant, version: PublishedVersion) -> Ending:
     ends_at = grant.review_due_at if is_review else grant.valid_to
     assert ends_at is not None
     what = IS_DUE if is_review else WHAT_HAPPENS[EndAction(grant.end_action)] if grant.work_id == version.work_id else PICTURE_GOES
-    return Ending(grant.pk, version.article_id, version.headline, ends_at, what, is_review)
+    return Ending(grant.pk, version.article_id, version.headline, ends_at, what, is_review, grant.time_zone)
 
 
 def _write_letters(endings: list[Ending], at: datetime) -> None:
@@ -117,5 +118,6 @@ def _letter(endings: list[Ending], zone: ZoneInfo) -> str:
 
 
 def _paragraph(ending: Ending, zone: ZoneInfo) -> str:
-    moment = f"{ending.ends_at.astimezone(zone):%d %B %Y, %H:%M} ({zone.key})"
+    contracts = ZoneInfo(ending.time_zone) if ending.time_zone else zone
+    moment = f"{ending.ends_at.astimezone(contracts):%d %B %Y, %H:%M} ({contracts.key})"
     return f"{moment}: {ending.headline}\n  Then {ending.what}.\n  {addresses.absolute(ending.url)}"

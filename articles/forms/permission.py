@@ -6,10 +6,13 @@ is refused at its field, with what to do.
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils import timezone
 
 from articles.forms.words import MomentField
+from house.proper_values import time_zone_name
 from rights import wording
 from rights.models import Grant
 from rights.territories import codes_in, unknown_in
@@ -77,6 +80,10 @@ class CountriesField(forms.CharField):
         return codes
 
 
+class ZoneField(forms.CharField):
+    default_validators = [time_zone_name]
+
+
 class PermissionFields(forms.Form):
     """The permission's part of a rights record."""
 
@@ -105,6 +112,12 @@ class PermissionFields(forms.Form):
     permission_from = MomentField(label="From")
     permission_to = MomentField(label="To")
     permission_end_action = _choice("At the end", END_ACTIONS)
+    permission_time_zone = ZoneField(
+        label="Times are those of",
+        required=False,
+        max_length=64,
+        help_text="Empty: ours. Another, such as Asia/Tokyo, where the contract says so.",
+    )
     permission_not_before = MomentField(label="Not shown before")
     permission_delay_hours = _number("Delay in hours", "After the original appeared.", most=8_784)
     permission_exclusive_until = MomentField(label="Ours alone until")
@@ -126,6 +139,7 @@ class PermissionFields(forms.Form):
     def check_permission(self) -> None:
         """Refuse at its field whatever contradicts itself. Everything typed stays."""
         given = self.cleaned_data
+        _read_in_its_zone(given)
         for name, message in [*_times(given), *_parties(given), *_amounts(given)]:
             if name not in self.errors:
                 self.add_error(name, message)
@@ -145,6 +159,7 @@ class PermissionFields(forms.Form):
             "fee_paid_at",
             "max_chars",
             "note",
+            "time_zone",
         )
         return {
             **{name: given[f"permission_{name}"] for name in direct},
@@ -170,7 +185,7 @@ def initial_of(grant: Grant) -> dict[str, Any]:
     is_plain = grant.onward == (Onward.SUBLICENSABLE if Use.SYNDICATE in grant.uses else Onward.NONE)
     same = ("granted_by", "contact", "grantee", "channels", "commercial", "part", "max_chars", "end_action", "not_before", "delay_hours",
             "exclusive_until", "notice_days", "max_uses", "fee", "fee_paid_at", "note")  # fmt: skip
-    found = {name: getattr(grant, name) for name in same} | {
+    found = {name: getattr(grant, name) for name in (*same, "time_zone")} | {
         "class": grant.grantee_class,
         "classes": classes,
         "shown_to": next((name for name in grant.recipients if name == RecipientKind.REGISTERED_READER), ""),
@@ -183,7 +198,24 @@ def initial_of(grant: Grant) -> dict[str, Any]:
         "to": grant.valid_to,
         "strings": [name for name, _label in STRINGS if getattr(grant, name)],
     }
-    return {f"permission_{name}": value for name, value in found.items()}
+    return {f"permission_{name}": _as_typed(value, grant.time_zone) for name, value in found.items()}
+
+
+def _read_in_its_zone(given: dict[str, Any]) -> None:
+    """Moments are typed as the contract has them: its clock, not ours, says when it ends."""
+    if not given.get("permission_time_zone"):
+        return
+    zone = ZoneInfo(given["permission_time_zone"])
+    for name, value in given.items():
+        if isinstance(value, datetime):
+            given[name] = timezone.localtime(value).replace(tzinfo=zone)
+
+
+def _as_typed(value: Any, zone: str) -> Any:
+    """A moment so that our zone shows what the contract's clock says."""
+    if not zone or not isinstance(value, datetime):
+        return value
+    return value.astimezone(ZoneInfo(zone)).replace(tzinfo=timezone.get_current_timezone())
 
 
 def _recipients(given: dict[str, Any]) -> list[str]:

@@ -78,6 +78,14 @@ class EndsTests(TestCase):
         self.assertIn("31 March 2027, 16:59 (Europe/Amsterdam): By letter", outbox.outbox[0].body)
         self.assertIn("Then it goes from every exit.", outbox.outbox[0].body)
 
+    def test_a_letter_gives_the_end_by_the_contracts_own_clock(self):
+        self.permitted_until(END)
+        Grant.objects.filter(valid_to=END).update(time_zone="Asia/Tokyo")
+
+        ends.warn(SOON)
+
+        self.assertIn("31 March 2027, 23:59 (Asia/Tokyo): By letter", OutgoingMail.objects.get().text)
+
     def test_what_comes_into_the_thirty_days_later_gets_a_letter_of_its_own(self):
         self.permitted_until(END)
         ends.warn(SOON)

@@ -18,6 +18,8 @@ REFUSED = [
     ({"from": "2027-02-01T00:00", "to": "2027-02-01T00:00"}, "to", "Correct one of the two dates."),
     ({"not_before": "2027-03-01T00:00", "to": "2027-02-01T00:00"}, "not_before", "Correct one of the two dates."),
     ({"from": "soon"}, "from", "Type it like 2026-11-30 18:00."),
+    ({"time_zone": "Tokyo"}, "time_zone", "write it as Europe/Amsterdam or America/New_York."),
+    ({"time_zone": "../etc/passwd"}, "time_zone", "write it as Europe/Amsterdam or America/New_York."),
     ({"territories": "DE, EU"}, "territories", "Type two letters for each country, for example DE, AT."),
     ({"territories": "Germany"}, "territories", "Type two letters for each country, for example DE, AT."),
     ({"not_in": "XX"}, "not_in", "Type two letters for each country, for example DE, AT."),
@@ -154,3 +156,10 @@ class RecordedTests(TestCase):
         self.assertIn("EU: no country has this code.", says(response))
         self.assertIn("Agreed by telephone first.", response.content.decode())
         self.assertIn("NL, EU", response.content.decode())
+
+    def test_a_contract_of_another_zone_ends_by_its_own_clock(self):
+        self.send(rights__permission_to="2027-03-31T23:59", rights__permission_time_zone="Asia/Tokyo")
+
+        grant = self.grant()
+        self.assertEqual((grant.valid_to, grant.time_zone), (datetime(2027, 3, 31, 14, 59, tzinfo=UTC), "Asia/Tokyo"))
+        self.assertContains(self.client.get(self.page), 'value="2027-03-31T23:59"')

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from house.proper_values import time_zone_name
 from rights import vocabulary
 from rights.code_lists import CodeListField
 from rights.models.works import NoRowsLost, Work, ends_after_it_starts
@@ -58,6 +59,9 @@ class Grant(models.Model):
     notice_days = models.PositiveIntegerField("notice in days", null=True, blank=True)
     end_action = models.CharField("at the end", max_length=20, choices=_choices(EndAction), default=EndAction.WITHDRAW)
     review_due_at = models.DateTimeField(null=True, blank=True)
+    time_zone = models.CharField(
+        max_length=64, blank=True, db_default="", validators=[time_zone_name], help_text="Of the contract, where it is not ours."
+    )
     end_warned_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="When the desk was told that it ends soon.")
     obligations = models.JSONField(default=list, blank=True, help_text='A list of {"name": …, "value": …}.')
     contact = models.CharField("whom to ask for more", max_length=300, blank=True)
