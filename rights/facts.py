@@ -157,7 +157,7 @@ class Hold:
 
 @dataclass(frozen=True)
 class Prohibition:
-    """What the owner forbids, whatever any grant says. An empty set means any use, or anybody.
+    """What the owner forbids, whatever any grant says. An empty set means any use, anybody, or any channel.
 
     `spared` is the one whom it leaves out: a recipient by its name, or "house" for what we ourselves do with the work.
     What somebody has exclusively is a prohibition for everybody else that ends.
@@ -168,6 +168,7 @@ class Prohibition:
     spared: str = ""
     begins_at: datetime | None = None
     ends_at: datetime | None = None
+    channels: frozenset[Channel] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -119,21 +119,32 @@ class Grant(models.Model):
 
 
 class Prohibition(models.Model):
-    """What the owner forbids. No grant outweighs it while it stands. An empty list means any use, or anybody.
+    """What the owner forbids. No grant outweighs it while it stands. An empty list means any use, anybody, or any channel.
 
+    One with a `proposal` comes from a source's terms: it narrows what rests on them, and counts only while the work does.
     `spared` is the one recipient to whom it does not apply, named as grants name recipients: "house", "partner:acme".
     """
 
     work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="prohibitions")
     uses = CodeListField(Use)
     classes = CodeListField(PartyClass)
+    channels = CodeListField(Channel, db_default=models.Value([], models.JSONField()))
     spared = models.CharField(max_length=100, blank=True)
     begins_at = models.DateTimeField(null=True, blank=True)
     ends_at = models.DateTimeField(null=True, blank=True)
     words = models.TextField(blank=True, help_text="The owner's own words.")
+    proposal = models.ForeignKey(
+        "rights.TermProposal",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The sentence of the terms that says it. Empty where the owner told us.",
+    )
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     lifted_at = models.DateTimeField(null=True, blank=True)
+    lift_reason = models.TextField(blank=True, db_default="", help_text="Why a person lifted it. Empty where its sentence went away.")
 
     objects = NoRowsLost.as_manager()
 
