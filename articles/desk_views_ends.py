@@ -24,6 +24,7 @@ MEANINGS = {
     Move.KILL: "It leaves the site and every feed at once, and partners are told to remove it. It never comes back under this address.",
     Move.TAKE_DOWN: "It leaves the site and every feed at once because somebody has a right to that. It never comes back here.",
 }
+ACCEPT = "Accept small changes"
 ACCEPTING_MEANS = (
     "The terms let this text be used unchanged only. Changes of time, place and house style may be accepted, with a reason. "
     "They are accepted for exactly these words."
@@ -64,7 +65,7 @@ def accept_changes(request: HttpRequest, article_id: int) -> HttpResponse:
         sealing.accept(article.pk, by=request.user, at=timezone.now(), kind=sealing.Allowed(typed["kind"]), reason=typed["reason"])
         return "Accepted: the ledger keeps the words before and after. Any further change asks again."
 
-    return _ask(request, article, AcceptForm, act, "Accept small changes", ACCEPTING_MEANS, _act_refused(request, Act.CONFIRM_TERMS))
+    return _ask(request, article, AcceptForm, act, ACCEPT, ACCEPTING_MEANS, _act_refused(request, Act.CONFIRM_TERMS))
 
 
 def _ask(
@@ -76,7 +77,7 @@ def _ask(
     means: str,
     refused: Refused | None,
 ) -> HttpResponse:
-    form = form_class(request.POST or None, initial={"kind": HoldKind.RIGHTS})
+    form = form_class(request.POST or None)
     if refused is None and request.method == "POST" and form.is_valid():
         try:
             messages.success(request, act(form.cleaned_data))
@@ -86,6 +87,7 @@ def _ask(
     status = _status(refused, has_errors=bool(form.is_bound and form.errors))
     obstacles: tuple[Obstacle, ...] = refused.obstacles if refused else ()
     context = {**admin.site.each_context(request), "title": title, "article": article, "form": form, "means": means, "obstacles": obstacles}
+    context |= {"is_grave": title != ACCEPT, "changes": sealing.obstacles_unaltered(article) if title == ACCEPT else []}
     return render(request, "desk/reason.html", context, status=status)
 
 

@@ -80,6 +80,8 @@ def accept(article_id: int, *, by: Any, at: datetime, kind: Allowed, reason: str
         found = comparison(article)
         if found is None or (found.is_unaltered and not is_renamed(article)):
             raise FormRefused(Obstacle("nothing_changed", "kind", "Nothing was changed.", "There is nothing to accept."))
+        if not found.is_same_text:
+            raise FormRefused(NOTHING_TO_COMPARE)
         _refuse_large(found, kind)
         edits = [[edit.theirs, edit.ours] for edit in found.edits]
         words = {"kind": str(kind), "reason": reason.strip(), "text": text_hash(article), "edits": edits, "headline": article.headline}

@@ -114,7 +114,9 @@ class SealTests(SealedCase):
     def test_what_is_no_small_change_has_no_reason_or_comes_from_another_is_not_accepted(self):
         small, none = self.taken(TEXT.replace("on Monday", "on 4 May")), self.taken()
         large = self.taken(TEXT.replace("The dredger came in on Friday night and lies at the long quay.", "It " + "never " * 13 + "came."))
-        for article, reason, code in ((small, "  ", "no_reason"), (large, "Shorter.", "too_much"), (none, "None.", "nothing_changed")):
+        unknown = self.taken("Another text altogether, again, and nobody knows from where.")
+        cases = [(small, "  ", "no_reason"), (large, "Shorter.", "too_much"), (none, "None.", "nothing_changed"), (unknown, "Same.", "altered")]
+        for article, reason, code in cases:
             with self.subTest(code), self.assertRaises(FormRefused) as caught:
                 sealing.accept(article.pk, by=self.all, at=NOON, kind=sealing.Allowed.PLACE, reason=reason)
             self.assertEqual(caught.exception.code, code)
@@ -131,6 +133,7 @@ class SealOnTheDeskTests(SealedCase):
 
         self.assertContains(self.client.get(f"/admin/articles/article/{article.pk}/change/"), address)
         self.assertContains(self.client.get(address), "House style: spelling, figures, titles")
+        self.assertContains(self.client.get(address), "it says “4 May” instead of “Monday”")
         refused = self.client.post(address, {"kind": "time", "reason": ""})
         self.assertContains(refused, "A change needs a reason.", status_code=422)
         self.assertRedirects(
