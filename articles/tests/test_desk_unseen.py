@@ -65,7 +65,7 @@ class UnseenTests(TestCase):
         worksheets.write(article.pk, make.SHEET, by=self.everyone, at=NOON)
         self.client.force_login(self.desk)
         address = addresses.desk_article(article.pk).replace("change", "approve")
-        page = fields(self.client.get(address).content.decode(), "approval_form") | {"conclusion": "Fair."}
+        page = fields(self.client.get(address).content.decode(), "approval_form") | {"conclusion": "Fair.", "outcome": "approved"}
         answered = {name: value or "Looked at." for name, value in page.items()}
         worksheets.write(article.pk, replace(make.SHEET, is_public_in_full=True), by=self.everyone, at=NOON)
 

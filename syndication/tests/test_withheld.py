@@ -63,7 +63,7 @@ class OverviewTests(FeedCase):
 
     def test_a_story_that_would_not_show_what_it_owes_is_among_the_withheld(self):
         version = desk.source_terms_article(self.chief)
-        Grant.objects.filter(work=version.work).update(obligations=[{"name": "copyright_line", "value": "© Somebody Else Entirely"}])
+        Grant.objects.filter(work=version.work).update(obligations=[{"name": "licence_link", "value": ""}])
 
         self.assertEqual([one.reason for one in self.of(community_partner(self.chief)).withheld], ["obligation_unmet"])
 
