@@ -52,7 +52,8 @@ COMMERCIAL = [(str(code), wording.COMMERCIAL[code].capitalize()) for code in Com
 
 
 def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, required=False, choices=choices)
+    # A browser sends the first one where nobody chose: that is no change.
+    return forms.ChoiceField(label=label, required=False, choices=choices, initial=choices[0][0])
 
 
 def _several(label: str, choices: list[tuple[str, str]], help_text: str = "") -> forms.MultipleChoiceField:
