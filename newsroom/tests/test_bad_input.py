@@ -5,25 +5,17 @@ Nothing is written: every row of every table of ours is the same afterwards.
 """
 
 # ruff: noqa: E501 -- one row of the table is one line
-import html as entities
 import io
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Any
 from unittest import mock
 
 import pytest
-from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import CommandError, call_command
-from django.test import Client
-from django.utils import timezone
-from lxml import html
+from django.core.management import CommandError
 from PIL import Image
 
-from articles import addresses, basing, clearing, drafting, publishing, worksheets
+from articles import basing, drafting, publishing, worksheets
 from articles.refusals import Refused
 from articles.tests import builders
 from articles.tests.desk_form import fields, send
@@ -31,45 +23,26 @@ from articles.vocabulary import CorrectionKind, Role
 from house.models import House
 from house.profile import record_profile
 from house.tests.loopback import answer, gateway_to, serving
+from newsroom.tests.bad_input import ELSEWHERE, NAIVE, Desk, Row, check
 from newsroom.tests.test_setup_newsroom import set_up
-from rights.vocabulary import Basis, Whose
+from rights.vocabulary import Basis
 from syndication import access
 from syndication.tests.builders import community_partner
 from wire import intake
 
 pytestmark = pytest.mark.django_db
 
-OURS = {"articles", "rights", "syndication", "house", "taggit", "auth"}
 REPUBLISH, NEW_ARTICLE, NEW_PICTURE = "/admin/republish/", "/admin/articles/article/add/", "/admin/articles/mediaasset/add/"
 LIST, HOUSE, NEW_PARTNER = "/admin/articles/article/", "/admin/house/house/add/", "/admin/syndication/partner/add/"
-ELSEWHERE = "http://coastline.example/night-trains"
-NAIVE = datetime(2026, 11, 20, 12, 0)
 
 
-class Newsroom:
-    """People, what is given, and hands: everything that a row may use."""
-
-    def __init__(self) -> None:
-        self.at = timezone.now()
-        builders.house(at=self.at - timedelta(days=365))
-        self.people = {role: builders.user_with(role) for role in Role}
-        self.everyone = builders.everyone()
-        self.client = Client()
-
-    def enter(self, who: Role | None) -> None:
-        self.me = self.people.get(who, self.everyone)
-        self.client.force_login(self.me)
+class Newsroom(Desk):
+    """What the rows below need besides."""
 
     # What is given --------------------------------------------------------
 
     def no_profile_yet(self) -> None:
         House.objects.all()._raw_delete("default")
-
-    def an_own_draft(self) -> None:
-        self.article = builders.own_article(self.me, at=self.at)
-
-    def a_taken_draft(self) -> None:
-        self.article = builders.taken_article(self.me, at=self.at)
 
     def an_anothers_draft(self) -> None:
         self.article = builders.own_article(self.people[Role.EDITOR], "Not yours to see", at=self.at)
@@ -87,26 +60,6 @@ class Newsroom:
         builders.confirm_terms(self.article, self.everyone, at=self.at)
         basing.record(self.article.pk, builders.RECORD, basis=Basis.WRITTEN_PERMISSION, by=self.everyone, at=self.at)
 
-    def a_judged_draft(self) -> None:
-        self.a_taken_draft()
-        builders.confirm_terms(self.article, self.everyone, at=self.at)
-        basing.record(self.article.pk, {**builders.RECORD, "whose": Whose.THIRD_PARTY}, basis=Basis.FAIR_USE, by=self.everyone, at=self.at)
-
-    def my_worksheet(self) -> None:
-        self.a_judged_draft()
-        self.sheet = worksheets.write(self.article.pk, builders.SHEET, by=self.me, at=self.at)
-
-    def anothers_worksheet(self) -> None:
-        self.a_judged_draft()
-        self.sheet = worksheets.write(self.article.pk, builders.SHEET, by=self.everyone, at=self.at)
-
-    def a_cleared_draft(self) -> None:
-        self.an_own_draft()
-        clearing.clear(self.article.pk, by=self.everyone, at=self.at)
-
-    def a_live_article(self) -> None:
-        self.article = builders.published_article(self.everyone, at=self.at).article
-
     def a_partner(self) -> None:
         self.partner = community_partner(self.people[Role.PARTNER_MANAGER])
 
@@ -118,30 +71,9 @@ class Newsroom:
 
     # Hands ----------------------------------------------------------------
 
-    @property
-    def page(self) -> str:
-        return addresses.desk_article(self.article.pk)
-
-    def there(self, name: str) -> str:
-        return self.page.replace("change/", f"{name}/")
-
-    def post(self, where: str, /, **typed: Any) -> Any:
-        return self.client.post(where, typed)
-
-    def press(self, act: str, **typed: Any) -> Any:
-        """On the article's page, filled as the browser would send it."""
-        return send(self.client, self.page, act, **typed)
-
-    def direct(self, act: str) -> Any:
-        """A request that the page of this person would never send."""
-        return self.client.post(self.page, {"act": act})
-
     def fetch(self, behaviour: Any, **limits: Any) -> Any:
         with serving(behaviour) as server, mock.patch.multiple(intake, GATEWAY=gateway_to(server), **limits):
             return self.post(REPUBLISH, address=ELSEWHERE)
-
-    def worksheet(self, **typed: Any) -> Any:
-        return self.post(self.there("worksheet"), **WORKSHEET | typed)
 
     def new_article(self, **typed: Any) -> Any:
         return send(self.client, NEW_ARTICLE, **{"headline": "A headline", **typed})
@@ -153,19 +85,6 @@ class Newsroom:
     def partner_page(self, address: str, **typed: Any) -> Any:
         sent = fields(self.client.get(address).content.decode(), "partner_form")
         return self.client.post(address, {**sent, **typed})
-
-    def command(self, *words: str) -> None:
-        call_command(*words, stdout=io.StringIO(), stderr=io.StringIO())
-
-
-WORKSHEET = {
-    "legal_basis": "fair_use", "jurisdiction": "US", "excerpt": "An excerpt that everyone may read.",
-    "purpose_reason": "We discuss each sentence of it.", "nature_reason": "A factual report, published in spring.",
-    "amount_reason": "Each sentence that we quote we discuss.", "effect_reason": "Nobody would skip the original for this.",
-    "situation": "discussion", "obtained": "open", "publication": "published", "copy_kind": "plain", "aims": ["comment"],
-    "would_run_alone": "no", "character": "factual", "is_heart": "no", "cmi_kept": "yes", "source_paywall": "none",
-    "weight_purpose": "for", "weight_nature": "for", "weight_amount": "neither", "weight_effect": "for",
-}  # fmt: skip
 
 
 WITHOUT_TERMS = "A headline\n\nA first paragraph with enough words to be one.\n\nAnd a second paragraph after it."
@@ -185,22 +104,6 @@ def flood(wire: Any, _request: bytes) -> None:
     wire.sendall(answer(content_length="52428800"))
     for _ in range(50):
         wire.sendall(b"x" * 1_048_576)
-
-
-@dataclass(frozen=True)
-class Row:
-    """`status` is the answer's, or the exception of a command or act. `field`: what the error stands at, "" for the page."""
-
-    what: str
-    who: Role | None
-    deed: Callable[[Newsroom], Any]
-    status: int | type[Exception]
-    field: str
-    remedy: str
-    typed: str = ""
-    given: Callable[[Newsroom], None] = lambda newsroom: None
-    #: Where the input is odd and not wrong: how many rows of which table are new.
-    made: dict[str, int] = field(default_factory=dict)
 
 
 C, E, R, H, P = Role.CONTRIBUTOR, Role.EDITOR, Role.RIGHTS_DESK, Role.CHIEF, Role.PARTNER_MANAGER
@@ -288,40 +191,6 @@ ROWS = [
 ]  # fmt: skip
 
 
-def everything() -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table of ours."""
-    models = [model for model in apps.get_models() if model._meta.app_label in OURS and model._meta.model_name != "permission"]
-    return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in models}
-
-
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.what)
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_written(row):
-    newsroom = Newsroom()
-    newsroom.enter(row.who)
-    row.given(newsroom)
-    before = everything()
-
-    if isinstance(row.status, int):
-        response = row.deed(newsroom)
-        assert response.status_code == row.status
-        assert row.remedy in said_at(response, row.field)
-        assert row.typed in entities.unescape(response.content.decode())
-    else:
-        with pytest.raises(row.status) as refused:
-            row.deed(newsroom)
-        assert row.remedy in str(refused.value)
-        assert row.field in [obstacle.field for obstacle in getattr(refused.value, "obstacles", ())] or not row.field
-
-    after = everything()
-    assert {label: len(rows) - len(before[label]) for label, rows in after.items() if rows != before[label]} == row.made
-
-
-def said_at(response: Any, field: str) -> str:
-    """What the page says is wrong with a field: the errors beside its control, and each line above that leads to it."""
-    page = html.fromstring(response.content.decode() or "<html></html>")
-    if not field:
-        return " ".join(page.text_content().split())
-    nearest = "ancestor-or-self::*[.//ul[contains(@class, 'errorlist')]][1]//ul[contains(@class, 'errorlist')]"
-    beside = page.xpath(f"//*[@name=$field or @id=$field]/{nearest}", field=field)
-    above = page.xpath("//*[contains(@class, 'desk-refused')]//a[@href=$place]/parent::li", place=f"#{field}")
-    return " ".join(" ".join(found.text_content().split()) for found in [*beside, *above])
+    check(row, Newsroom)
