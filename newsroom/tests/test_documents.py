@@ -54,7 +54,7 @@ def test_the_readme_s_story_works_when_pasted_and_when_pasted_again(newsroom, ti
     assert f"{withdrawn} withdrawn" in lines
     codes = [line for line in lines if re.fullmatch(r"\d{1,3}", line)]
     assert codes == (["200", "304", "200", "1", "410"] if withdrawn else ["200", "304", "304", "1", "410"])
-    assert [line for line in lines if line.endswith(" entries, 0 faults")] != []
+    assert [line for line in lines if line.endswith(" noted outside, 0 faults")] != []
 
 
 def test_a_newsroom_of_one_s_own_is_set_up_by_the_readme_s_line(new_server):

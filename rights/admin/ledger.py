@@ -29,16 +29,29 @@ class ActFilter(admin.SimpleListFilter):
         return queryset.filter(act=self.value()) if self.value() else queryset
 
 
+class RoleFilter(admin.SimpleListFilter):
+    """The roles in which somebody acted; the clock acts in none."""
+
+    title = "role"
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        roles = LedgerEntry.objects.exclude(role="").order_by("role").values_list("role", flat=True).distinct()
+        return [(role, role.replace("_", " ").capitalize()) for role in roles]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[LedgerEntry]) -> QuerySet[LedgerEntry]:
+        return queryset.filter(role=self.value()) if self.value() else queryset
+
+
 @admin.register(LedgerEntry)
 class LedgerAdmin(ReadOnlyRows):
     """One article's entries: `?work__id__exact=…`, where its page leads; or its title in the search."""
 
     change_list_template = "admin/rights/ledgerentry/change_list.html"
     list_display = ("number", moment("at", "when"), "what", "work", "in_role", "actor")
-    list_filter = (ActFilter, "role")
+    list_filter = (ActFilter, RoleFilter)
     list_select_related = ("work", "actor")
     search_fields = ("work__title", "hash")
-    search_help_text = "The title of a work, or a hash."
     ordering = ("-number",)
     fields = ("number", "at", "what", "work", "in_role", "actor", "details", "previous_hash", "hash")
     readonly_fields = ("what", "in_role")
