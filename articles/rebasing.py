@@ -19,7 +19,7 @@ from articles import basing as desk_basing
 from articles.models import Article, MediaAsset
 from articles.refusals import FormRefused, Obstacle, Refused
 from articles.vocabulary import Act, State
-from rights import basing, catalogue, contacts, exits, facts, ledger, records, source_terms
+from rights import banning, basing, catalogue, contacts, exits, facts, ledger, records, source_terms
 from rights.decision import decide_page
 from rights.models import Licence, SourceTerms, TermProposal, Work
 from rights.records import Publication
@@ -112,7 +112,12 @@ def works_on_older(terms: SourceTerms) -> QuerySet[Work]:
 def look_ahead(terms: SourceTerms, *, at: datetime) -> list[Resting]:
     """The dry run, newest first, at most `AT_ONCE`. A constant number of queries, whatever the number of works."""
     prefetch_related_objects([terms], "proposals")
-    works = list(works_on_older(terms).select_related("article", "picture").defer("article__body", "article__ed_note")[:AT_ONCE])
+    works = list(
+        works_on_older(terms)
+        .select_related("article", "picture")
+        .prefetch_related("prohibitions")
+        .defer("article__body", "article__ed_note")[:AT_ONCE]
+    )
     pages = _pages(works)
     publications = {
         work.pk: Publication(work.article.embargoed_until, work.article.expires_at) for work in works if hasattr(work, "article")
@@ -155,10 +160,15 @@ class _View:
         )
 
     def _ahead(self, work: Work, now: facts.Work) -> facts.Work:
-        grants = basing.grants_for(self.target.of(work))
+        ahead = self.target.of(work)
+        grants = basing.grants_for(ahead)
         for grant in grants:
             grant.confirmed_at = self.at
-        return replace(now, basis=self.target.basis, grants=tuple(records.grant_facts(grant) for grant in grants))
+        told = [ban for ban in work.prohibitions.all() if ban.proposal_id is None]
+        bans = [records.ban_facts(ban) for ban in (*told, *banning.in_terms(ahead))]
+        # What somebody has alone is no row of its own.
+        bans += [ban for ban in now.prohibitions if ban.spared]
+        return replace(now, basis=self.target.basis, grants=tuple(records.grant_facts(grant) for grant in grants), prohibitions=tuple(bans))
 
     def _changes(self, page: list[facts.Work], ahead: list[facts.Work]) -> Iterator[Change]:
         for door, receiver in self.doors:

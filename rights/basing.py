@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Q
 from django.db.models.expressions import DatabaseDefault
 
-from rights import duties, grant_terms, ledger, source_terms, stated_limits
+from rights import banning, duties, grant_terms, ledger, source_terms, stated_limits
 from rights.models import ContributorAgreement, Evidence, Grant, Licence, TermProposal, Work
 from rights.vocabulary import (
     OWN,
@@ -50,7 +50,7 @@ class Permission:
 def settle(
     work: Work, *, by: Any, role: str, at: datetime, permission: Permission | None = None, evidence: Iterable[Evidence] = ()
 ) -> list[Grant]:
-    """Confirm `work.basis` and write the grants that follow from it. Fair use is settled by its worksheet instead.
+    """Confirm `work.basis` and write the grants that follow from it, and what its terms forbid. Fair use is settled by its worksheet.
 
     `evidence` is what else proves the basis: the kept copy of the page that named a licence.
     """
@@ -63,6 +63,7 @@ def settle(
         grant.full_clean(exclude=["work"])
         grant.save()
     _attach_evidence(work, grants, permission, evidence)
+    banning.follow_terms(work, by=by, role=role, at=at)
     work.basis_confirmed_at, work.basis_confirmed_by = at, by
     work.save(update_fields=["basis_confirmed_at", "basis_confirmed_by", "terms"])
     ledger.append(work, "basis_confirmed", by=by, role=role, at=at, basis=work.basis, terms=grant_terms.standing(work))
@@ -167,8 +168,7 @@ def _offer(work: Work, proposal: TermProposal, all_confirmed: list[TermProposal]
     codes = proposal.codes
     party_class = codes.get("grantee_class", "")
     confirmed = [(p.kind, p.codes) for p in all_confirmed]
-    uses = stated_limits.uses_left({"uses": codes.get("uses") or [str(Use.READ)]}, confirmed)
-    if not uses or (not party_class and codes.get("grantee") != Grantee.ANYONE):
+    if not party_class and codes.get("grantee") != Grantee.ANYONE:
         return None
     # What the terms do not say is not permitted; an offer to commercial sites says it by its name.
     commercial = codes.get("commercial") or (Commercial.ANY if party_class == PartyClass.COMMERCIAL_SITE else Commercial.NO)
@@ -177,7 +177,7 @@ def _offer(work: Work, proposal: TermProposal, all_confirmed: list[TermProposal]
         basis=Basis.SOURCE_TERMS,
         grantee=Grantee.CLASS if party_class else Grantee.ANYONE,
         grantee_class=party_class,
-        uses=uses,
+        uses=codes.get("uses") or [str(Use.READ)],
         recipients=[str(RecipientKind.PUBLIC)],
         onward=Onward.SAME_OFFER,
         channels=codes.get("channels") or [str(Channel.WEB)],

@@ -12,7 +12,7 @@ from .offers import fails_purpose_alone, reach
 from .question import ADAPTING, PASSING_ON, QUOTABLE, READERS, READING, WORDS, Question
 from .strings import LASTING, delay, fee, forbidden, strings_turn
 from .territories import COUNTRIES
-from .vocabulary import JUDGED, Basis, Channel, Condition, EndAction, Grantee, Onward, Part, Reason, Use, Whose
+from .vocabulary import JUDGED, Basis, Condition, EndAction, Grantee, Onward, Part, Reason, Use, Whose
 
 #: How long the page outlives a review that is overdue; every other exit stops at once. The house's choice: rights.md §2 sets no length.
 REVIEW_GRACE = timedelta(days=14)
@@ -20,8 +20,6 @@ REVIEW_GRACE = timedelta(days=14)
 EXCERPT_CHARS = 300
 #: A picture counts as part of the page that shows it.
 PAGE_USES = frozenset({Use.READ, Use.MEDIA_RENDITION})
-#: Some uses go one way, whatever the caller says.
-CHANNEL_OF = {Use.EMAIL: Channel.MAIL, Use.PRINT: Channel.PRINT, Use.AUDIO: Channel.AUDIO}
 
 #: Bases that need a second look: nothing is known, or the terms may not be the owner's.
 _DOUBTED = frozenset({Basis.UNKNOWN, Basis.SOURCE_TERMS})
@@ -162,8 +160,7 @@ def _follows_reading(grant: Grant, question: Question) -> bool:
 def _channel(grant: Grant, question: Question) -> Reason | None:
     if not grant.channels:
         return None
-    channel = CHANNEL_OF.get(question.use, question.context.channel)
-    return None if channel in grant.channels else Reason.USE_NOT_COVERED
+    return None if question.channel in grant.channels else Reason.USE_NOT_COVERED
 
 
 def _whole_picture(grant: Grant, question: Question) -> Reason | None:

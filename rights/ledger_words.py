@@ -7,6 +7,8 @@ SENTENCES = {
     "taken_in": "Taken in from elsewhere; a copy of the page is kept.",
     "terms_answered": "The proposed terms were answered.",
     "basis_confirmed": "The basis was confirmed: {basis}.",
+    "forbidden": "A ban of the owner was recorded.",
+    "ban_lifted": "A ban was lifted.",
     "worksheet_written": "A fair-use worksheet was written.",
     "worksheet_approved": "A second person approved the fair-use worksheet.",
     "worksheet_returned": "A second person gave the fair-use worksheet back.",

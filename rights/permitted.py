@@ -12,12 +12,13 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from rights.conditions import CHANNEL_OF, PAGE_USES, REVIEW_GRACE
+from rights.conditions import PAGE_USES, REVIEW_GRACE
 from rights.facts import ANYWHERE, Context, House, Recipient
 from rights.models import Grant, Hold
 from rights.offers import BARS_COMMERCE
 from rights.question import (
     AMONG_THE_PUBLIC,
+    CHANNEL_OF,
     OUTSIDE_USES,
     OUTSIDERS,
     PASSING_ON,

@@ -10,7 +10,7 @@ named by a grant, because the world is closed.
 from typing import NamedTuple
 
 from .facts import Context, House, Recipient, Work
-from .vocabulary import RecipientKind, Use, WorkKind
+from .vocabulary import Channel, RecipientKind, Use, WorkKind
 
 #: What comes with reading.
 READING = frozenset({Use.READ, Use.LIST, Use.EXCERPT, Use.INDEX, Use.MEDIA_RENDITION})
@@ -20,6 +20,8 @@ TITLES = frozenset({Use.LIST, Use.INDEX})
 PASSING_ON = frozenset({Use.SYNDICATE, Use.REPUBLISH})
 #: These show words, so that an excerpt makes sense for them.
 QUOTABLE = frozenset({Use.READ, Use.LIST, Use.EXCERPT, Use.INDEX, Use.EMAIL, Use.SYNDICATE, Use.REPUBLISH})
+#: Some uses go one way, whatever the caller says.
+CHANNEL_OF = {Use.EMAIL: Channel.MAIL, Use.PRINT: Channel.PRINT, Use.AUDIO: Channel.AUDIO}
 ADAPTING = frozenset({Use.ADAPT, Use.TRANSLATE})
 #: Where a judgement about our own page cannot follow: to partners, and to machines that learn.
 OUTSIDE_USES = PASSING_ON | {Use.AI_TRAIN, Use.AI_INPUT, Use.AI_INDEX}
@@ -49,6 +51,10 @@ class Question(NamedTuple):
     def is_passed_on(self) -> bool:
         """The recipient, not we, would make this use: what a partner does beyond reading is its own use."""
         return self.use in PASSING_ON or (self.use not in READING and self.recipient.kind == RecipientKind.PARTNER)
+
+    @property
+    def channel(self) -> Channel:
+        return CHANNEL_OF.get(self.use, self.context.channel)
 
     @property
     def leaves_the_house(self) -> bool:

@@ -89,8 +89,11 @@ def work_facts(work_ids: Iterable[int], publications: Mapping[int, Publication] 
     for hold in Hold.objects.filter(work__in=ids):
         holds[hold.work_id].append(facts.Hold(_word(HoldKind, hold.kind, HoldKind.LEGAL), hold.placed_at, hold.lifted_at))
     banned = [row.pk for row in rows if row.has_bans]
+    resting = {row.pk for row in rows if row.basis == Basis.SOURCE_TERMS}
     for ban in Prohibition.objects.filter(work__in=banned) if banned else ():
-        bans[ban.work_id].append(_prohibition(ban))
+        # What a source's terms forbid narrows what they grant; another basis doesn't rest on them.
+        if ban.proposal_id is None or ban.work_id in resting:
+            bans[ban.work_id].append(ban_facts(ban))
     when = publications or {}
     return {
         row.pk: _work(row, tuple(grants[row.pk]), tuple(holds[row.pk]), tuple(bans[row.pk]), when.get(row.pk, Publication()))
@@ -139,12 +142,13 @@ def _exclusive(row: Grant) -> facts.Prohibition:
     return facts.Prohibition(spared=spared, begins_at=row.valid_from, ends_at=min(ends))
 
 
-def _prohibition(row: Prohibition) -> facts.Prohibition:
+def ban_facts(row: Prohibition) -> facts.Prohibition:
     """A word that no vocabulary knows is left out, and a ban that then names nothing forbids everything."""
     ends = [end for end in (row.ends_at, row.lifted_at) if end is not None]
     uses = frozenset(use for use in (_word(Use, code, None) for code in row.uses) if use)
     classes = frozenset(one for one in map(_party_class, row.classes) if one)
-    return facts.Prohibition(uses, classes, row.spared, row.begins_at, min(ends, default=None))
+    channels = frozenset(one for one in (_word(Channel, code, None) for code in row.channels) if one)
+    return facts.Prohibition(uses, classes, row.spared, row.begins_at, min(ends, default=None), channels)
 
 
 def grant_facts(row: Grant) -> facts.Grant:

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from rights.vocabulary import Commercial, Part, TermKind
+from rights.vocabulary import Commercial, Part, PartyClass, TermKind, Use, Verdict
 
 #: An excerpt is counted in characters; a word and its space are at least about so many.
 CHARS_OF_A_WORD = 5
+#: The rule that reads "all rights reserved", in whatever language.
+RESERVED = "all-rights-reserved"
+#: A ban of these is a ban of publishing again, whatever it is called.
+_AGAIN = frozenset({str(Use.READ), str(Use.REPUBLISH), str(Use.SYNDICATE)})
 _YES_OR_NO = ("unaltered", "no_resale", "no_systematic", "no_ads_adjacent")
 _NOT_COVERED = {"agency": "agency material", "sections": "some sections", "third_party": "other people's material"}
 _EDITS = {"house_style": "house style", "time": "time", "place": "place", "headline": "the headline", "length": "length"}
@@ -35,11 +39,25 @@ def of_offer(offer: Stated, confirmed: Iterable[tuple[str, Stated]], *, ends: da
     return fields
 
 
-def uses_left(offer: Stated, confirmed: Iterable[tuple[str, Stated]]) -> list[str]:
-    """The offer's uses without those that a confirmed ban names; a ban of publishing at all was for the person to weigh."""
-    bans = [codes for kind, codes in confirmed if kind == TermKind.PROHIBITION and not codes.get("elsewhere") and not codes.get("classes")]
-    banned = {use for codes in bans for use in codes.get("uses", ())} - {"read", "republish"}
-    return [use for use in offer.get("uses", ()) if use not in banned]
+def ban(rule: str, codes: Stated) -> dict[str, list[str]] | None:
+    """What a confirmed ban forbids beside an offer, as fields of `Prohibition`; None where it only says what is closed anyway.
+
+    "All rights reserved", "all other uses" and "not without our permission" leave the offer as it is: it is the permission.
+    """
+    if codes.get("elsewhere") or rule.endswith(RESERVED):
+        return None
+    uses, channels = set(codes.get("uses", ())), sorted(codes.get("channels", ()))
+    if codes.get("verdict") == Verdict.NEEDS_PERMISSION:
+        uses -= _AGAIN
+        if not uses:
+            return None
+    if str(Use.READ) in uses or (channels and uses <= _AGAIN):
+        # Who may not publish it may do nothing else with it, and what may not go one way goes that way for no use.
+        uses = set()
+    classes = set(codes.get("classes", ()))
+    if codes.get("commercial") == Commercial.NO:
+        classes.add(str(PartyClass.COMMERCIAL_SITE))
+    return {"uses": sorted(uses), "classes": sorted(classes), "channels": channels}
 
 
 def is_not_for_money(confirmed: Iterable[tuple[str, Stated]]) -> bool:

@@ -96,7 +96,8 @@ def _concerns(one: Prohibition, question: Question) -> bool:
         return False
     if one.spared and one.spared == question.recipient.name:
         return False
-    return _names_use(one, question.use) and (not one.classes or _names_party(one, question))
+    is_elsewhere = bool(one.channels) and question.channel not in one.channels
+    return not is_elsewhere and _names_use(one, question.use) and (not one.classes or _names_party(one, question))
 
 
 def _names_use(one: Prohibition, use: Use) -> bool:

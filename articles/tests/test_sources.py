@@ -121,11 +121,11 @@ class RebasingTests(SourceTestCase):
     def test_looking_ahead_costs_the_same_for_one_work_and_for_three(self):
         terms = answered(self.source, OFFER, self.all)
         rebasing.look_ahead(terms, at=LATER)
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(10):
             self.assertEqual(len(rebasing.look_ahead(SourceTerms.objects.get(pk=terms.pk), at=LATER)), 1)
         for number in (2, 3):
             make.source_terms_article(self.all, f"Story {number}")
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(10):
             self.assertEqual(len(rebasing.look_ahead(SourceTerms.objects.get(pk=terms.pk), at=LATER)), 3)
 
     def test_what_is_rebased_goes_on_and_what_is_left_ends_with_the_old_terms(self):

@@ -92,8 +92,8 @@ CONDITIONS = [
     ("(Use.READ in grant.uses or names_only_the_excerpt(grant, question))", "True"),
     ("    if question.use in READING:\n        return True\n", ""),
     ("grant.onward == Onward.SAME_OFFER or grant.grantee == Grantee.PARTNER", "True"),
-    ("CHANNEL_OF.get(question.use, question.context.channel)", "question.context.channel"),
-    ("return None if channel in grant.channels", "return None if True"),
+    ("None if question.channel in grant.channels", "None if question.context.channel in grant.channels"),
+    ("return None if question.channel in grant.channels", "return None if True"),
     ("return None if grant.part == Part.FULL else Reason.EXCERPT_ONLY", "return None"),
 ]
 OFFERS = [
@@ -116,6 +116,8 @@ OFFERS = [
 ]
 
 STRINGS = [
+    ("bool(one.channels) and question.channel not in one.channels", "bool(one.channels)"),
+    ("return not is_elsewhere and", "return"),
     ("if question.use in SYSTEMATIC or", "if"),
     ("in SYSTEMATIC or question.context.is_systematic", "in SYSTEMATIC"),
     ("question.recipient.pays is not False", "question.recipient.pays is True"),

@@ -172,6 +172,8 @@ ROWS = [
     # What the owner forbids outweighs every grant; what is exclusive is forbidden to others for a time
     ("1.1 prohibition", "permitted story; and public domain; forbidden to print", "print", "public", ASK, "use_not_covered", {"conditions": ["prohibited"]}),
     ("1.1 prohibition", "permitted story; and public domain; forbidden to print", "read", "public", ALLOW, "ok"),
+    ("1.1 prohibition", "own story; forbidden on paper", "print", "public", ASK, "use_not_covered"),
+    ("1.1 prohibition", "own story; forbidden on paper", "read", "public", ALLOW, "ok"),
     ("1.1 prohibition", "own story; forbidden to read", "excerpt", "public", ASK, "use_not_covered"),
     ("1.1 prohibition", "own story; forbidden to read", "list", "public", ASK, "use_not_covered"),
     ("1.1 prohibition", "own story; forbidden to republish", "syndicate", "community partner", ASK, "use_not_covered"),

@@ -226,6 +226,7 @@ PLAIN: dict[str, Callable[[Case], Case]] = {
     "house carries advertising": lambda case: case.of_house(carries_advertising=True),
     "house has a paywall": lambda case: case.of_house(has_paywall=True),
     "forbidden to print": lambda case: case.forbidden(uses=frozenset({Use.PRINT})),
+    "forbidden on paper": lambda case: case.forbidden(channels=frozenset({Channel.PRINT})),
     "forbidden to read": lambda case: case.forbidden(uses=frozenset({Use.READ})),
     "forbidden to republish": lambda case: case.forbidden(uses=frozenset({Use.REPUBLISH})),
     "forbidden to commercial sites": lambda case: case.forbidden(classes=frozenset({PartyClass.COMMERCIAL_SITE})),

@@ -48,9 +48,32 @@ class StatedLimitsTests(SimpleTestCase):
 
         self.assertEqual({name: value for name, value in fields.items() if value}, {})
 
-    def test_a_confirmed_ban_takes_its_uses_and_money(self):
-        bans = [(TermKind.PROHIBITION, {"uses": ["translate", "republish"]}), (TermKind.PROHIBITION, {"commercial": "no"})]
+    def test_a_ban_takes_what_it_names(self):
+        for codes, uses, classes, channels in [
+            ({"uses": ["translate", "republish"]}, ["republish", "translate"], [], []),
+            ({"verdict": "deny"}, [], [], []),
+            ({"uses": ["read", "republish"]}, [], [], []),
+            ({"uses": ["republish"], "channels": ["print"]}, [], [], ["print"]),
+            ({"uses": ["translate"], "channels": ["web"]}, ["translate"], [], ["web"]),
+            ({"commercial": "no"}, [], ["commercial_site"], []),
+            ({"uses": ["republish"], "classes": ["broadcaster"]}, ["republish"], ["broadcaster"], []),
+            ({"verdict": "needs_permission", "uses": ["republish", "translate"]}, ["translate"], [], []),
+        ]:
+            with self.subTest(codes=codes):
+                self.assertEqual(stated_limits.ban("may-not", codes), {"uses": uses, "classes": classes, "channels": channels})
 
-        self.assertEqual(stated_limits.uses_left({"uses": ["read", "translate"]}, bans), ["read"])
+    def test_what_only_says_that_the_world_is_closed_leaves_the_offer_as_it_is(self):
+        for text in [
+            "All rights reserved.",
+            "All other uses are prohibited.",
+            "Content may be copied only with the written consent of the publisher.",
+        ]:
+            ban = next(p for p in read_terms(text).proposals if p.kind == TermKind.PROHIBITION)
+            with self.subTest(text=text):
+                self.assertIsNone(stated_limits.ban(ban.rule, ban.codes))
+
+    def test_a_confirmed_ban_takes_money(self):
+        bans = [(TermKind.PROHIBITION, {"uses": ["translate"]}), (TermKind.PROHIBITION, {"commercial": "no"})]
+
         self.assertTrue(stated_limits.is_not_for_money(bans))
         self.assertFalse(stated_limits.is_not_for_money([(TermKind.PERMISSION, {"commercial": "no"})]))
