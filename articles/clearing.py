@@ -11,8 +11,9 @@ from articles.models import Article, Clearance, Transition
 from articles.refusals import FormRefused, NotCleared, Obstacle
 from articles.vocabulary import Act, Move, State
 from articles.worksheets import reopening
-from rights import basing, ledger, withdrawal_log
+from rights import banning, basing, ledger, withdrawal_log
 from rights.models import Hold
+from rights.models.grants import Prohibition
 from rights.vocabulary import JUDGED, HoldKind
 
 CHANGED = Obstacle("stale", "clearance", "It was changed while you were reading.", "Read it as it stands now, then clear it.", "moves")
@@ -82,3 +83,18 @@ def lift_hold(hold_id: int, *, by: Any, at: datetime) -> Hold:
             hold.save(update_fields=["lifted_by", "lifted_at"])
             ledger.append(hold.work, "hold_lifted", by=by, role=role, at=at, hold=hold.pk)
     return hold
+
+
+def lift_ban(article_id: int, ban_id: int, *, by: Any, at: datetime, reason: str) -> None:
+    """Record that the owner took its ban on the article's text back. The ban stays on record with the reason.
+
+    A sentence of the source's terms whose ban was lifted is not applied to this work again.
+    """
+    role = roles.check(by, Act.LIFT_BAN)
+    if not reason.strip():
+        raise FormRefused(Obstacle("no_reason", "reason", "Lifting a ban needs a reason.", "Say who allowed it, when and how."))
+    with transaction.atomic():
+        article = drafting.lock(article_id)
+        ban = Prohibition.objects.filter(pk=ban_id, work=article.work).first()
+        if ban is None or not banning.lift(ban, by=by, role=role, at=at, reason=reason.strip()):
+            raise FormRefused(Obstacle("unknown_ban", "reason", "No such ban stands on this article.", "Load its page again."))

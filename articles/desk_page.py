@@ -14,8 +14,9 @@ from articles.forms import rights, terms
 from articles.models import Article, Clearance
 from articles.refusals import Obstacle
 from articles.vocabulary import Act, Move, State
-from rights import ledger_words
+from rights import banning, ledger_words
 from rights.models import Evidence
+from rights.models.grants import Prohibition
 
 #: Where on the page a thing is mended, when it is no field of the same name.
 PLACES = {
@@ -119,6 +120,15 @@ class Page:
     @property
     def basis_label(self) -> str:
         return desk_words.basis(self.article.work.basis)
+
+    @cached_property
+    def bans(self) -> list[tuple[Prohibition, str]]:
+        """What the owner forbids now, each with what it says in our words."""
+        return [(ban, desk_words.ban(ban)) for ban in banning.standing(self.article.work, self.at)]
+
+    @property
+    def may_lift_bans(self) -> bool:
+        return roles.may(self.sheet.user, Act.LIFT_BAN)
 
     @cached_property
     def evidence(self) -> list[Evidence]:

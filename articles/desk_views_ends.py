@@ -1,4 +1,4 @@
-"""Pages for acts that need a reason first: ending publication, and placing a hold. GET asks, only POST acts."""
+"""Pages for acts that need a reason first: ending publication, placing a hold, lifting a ban. GET asks, only POST acts."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods
 from articles import addresses, clearing, desk_words, roles, sealing, withdrawing, workflow
 from articles.desk_buttons import ON_THEIR_OWN_PAGE
 from articles.desk_views import article_or_404
-from articles.forms.deeds import AcceptForm, HoldForm, WithdrawForm
+from articles.forms.deeds import AcceptForm, HoldForm, LiftBanForm, WithdrawForm
 from articles.models import Article
 from articles.refusals import MoveRefused, Obstacle, Refused
 from articles.vocabulary import Act, Move, State
+from rights import banning
 from rights.vocabulary import HoldKind
 
 MEANINGS = {
@@ -29,6 +30,7 @@ ACCEPTING_MEANS = (
     "The terms let this text be used unchanged only. Changes of time, place and house style may be accepted, with a reason. "
     "They are accepted for exactly these words."
 )
+LIFTING_MEANS = "Lift this only if the owner allowed it: from then on it no longer keeps anybody from using this text."
 HOLD_MEANS = "Nobody is shown it from this moment on, at any exit, until the rights desk lifts the hold."
 
 
@@ -55,6 +57,21 @@ def hold(request: HttpRequest, article_id: int) -> HttpResponse:
         return "The hold stands: nobody is shown this article now."
 
     return _ask(request, article, HoldForm, act, "Hold", HOLD_MEANS, _act_refused(request, Act.PLACE_HOLD))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lift_ban(request: HttpRequest, article_id: int, ban_id: int) -> HttpResponse:
+    article = article_or_404(request, article_id)
+    ban = next((one for one in banning.standing(article.work, timezone.now()) if one.pk == ban_id), None)
+    if ban is None:
+        raise Http404("No such ban stands on this article.")
+
+    def act(typed: dict[str, Any]) -> str:
+        clearing.lift_ban(article.pk, ban_id, by=request.user, at=timezone.now(), reason=typed["reason"])
+        return "The ban is lifted. It stays on record with your reason."
+
+    means = f"“{ban.words}” {LIFTING_MEANS}"
+    return _ask(request, article, LiftBanForm, act, "Lift the ban", means, _act_refused(request, Act.LIFT_BAN))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.vocabulary import Move
 from rights import wording
+from rights.models.grants import Prohibition
 from rights.vocabulary import Basis, TermKind, Whose
 
 #: Basis → what it is called, and what it means in half a sentence.
@@ -62,11 +63,17 @@ def basis(code: str) -> str:
     return BASES[Basis(code)][0]
 
 
-def meaning(codes: Mapping[str, Any]) -> str:
+def ban(row: Prohibition) -> str:
+    """What an owner forbids, as one short line: "They forbid: republish elsewhere · for commercial sites"."""
+    who, ways = _listed(row.classes, wording.CLASSES), _listed(row.channels, wording.CHANNELS)
+    return " · ".join(filter(None, [f"They forbid: {_listed(row.uses, wording.USES) or 'every use'}", ways, f"for {who}" if who else ""]))
+
+
+def meaning(codes: Mapping[str, Any], *, is_ban: bool = False) -> str:
     """A proposal's codes as one short line: "for community internet sites · we must name the source, link to the original"."""
     parts = [
         ("for ", _listed(codes.get("classes") or codes.get("grantee_class"), wording.CLASSES)),
-        ("may ", _listed(codes.get("uses"), wording.USES)),
+        ("may not " if is_ban else "may ", _listed(codes.get("uses"), wording.USES)),
         ("shown to ", _listed(codes.get("recipients"), wording.RECIPIENTS)),
         ("", _listed(codes.get("channels"), wording.CHANNELS)),
         ("for ", _listed(codes.get("purposes"), wording.PURPOSES)),

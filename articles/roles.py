@@ -26,6 +26,7 @@ ACTS: dict[Act, tuple[Role, ...]] = {
     Act.REBASE_LIVE: (R,),
     Act.PLACE_HOLD: (E, R, H),
     Act.LIFT_HOLD: (R,),
+    Act.LIFT_BAN: (R,),
     Act.UPLOAD_PICTURE: (C, E, R, H),
     Act.SET_PICTURE_RIGHTS: (R,),
     Act.TAKE_EVIDENCE: (R, H),

@@ -70,6 +70,7 @@ class Act(StrEnum):
     REBASE_LIVE = "rebase_live"
     PLACE_HOLD = "place_hold"
     LIFT_HOLD = "lift_hold"
+    LIFT_BAN = "lift_ban"
     UPLOAD_PICTURE = "upload_picture"
     SET_PICTURE_RIGHTS = "set_picture_rights"
     TAKE_EVIDENCE = "take_evidence"

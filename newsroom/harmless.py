@@ -48,6 +48,7 @@ ADDRESSES = {
     "admin:articles_article_evidence": ("articles.desk_views_bundle.download", "the rights desk and the chief; kept, never published"),
     "admin:rights_ledgerentry_chain": ("rights.admin.ledger.LedgerAdmin.chain_view", "whoever may read the ledger; hashes and numbers"),
     "admin:articles_article_hold": ("articles.desk_views_ends.hold", "staff who may place a hold; stops every exit"),
+    "admin:articles_article_lift_ban": ("articles.desk_views_ends.lift_ban", "staff who may open it; the owner's words alone"),
     "admin:articles_article_withdraw": ("articles.desk_views_ends.withdraw", "staff who may end a publication; closes every exit"),
     "admin:articles_mediaasset_small": ("articles.desk_views_library.small_picture", "staff who may see the library"),
     "admin:rights_evidence_file": ("rights.admin.evidence.EvidenceAdmin.file_view", "staff who may see evidence; kept, never published"),

@@ -94,6 +94,7 @@ class ArticleAdmin(DeskRows):
             path("<int:article_id>/judge-again/", desk(desk_views_worksheet.open_again), name="articles_article_open_again"),
             path("<int:article_id>/evidence/", desk(desk_views_bundle.download), name="articles_article_evidence"),
             path("<int:article_id>/hold/", desk(desk_views_ends.hold), name="articles_article_hold"),
+            path("<int:article_id>/bans/<int:ban_id>/lift/", desk(desk_views_ends.lift_ban), name="articles_article_lift_ban"),
             path("<int:article_id>/accept-changes/", desk(desk_views_ends.accept_changes), name="articles_article_accept_changes"),
             path("<int:article_id>/withdraw/<slug:move>/", desk(desk_views_ends.withdraw), name="articles_article_withdraw"),
         ]

@@ -76,6 +76,16 @@ class AcceptForm(forms.Form):
     )
 
 
+class LiftBanForm(forms.Form):
+    reason = forms.CharField(
+        label="Who allowed it, when and how",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="It is kept in the ledger.",
+        error_messages={"required": "Lifting a ban needs a reason. Say who allowed it, when and how."},
+    )
+
+
 class HoldForm(forms.Form):
     kind = forms.ChoiceField(
         choices=[(str(kind), label) for kind, label in HOLDS.items()], widget=forms.RadioSelect, initial=HoldKind.RIGHTS

@@ -38,9 +38,13 @@ class Piece:
 def proposals_of(rows: Iterable[TermProposal], typed: Mapping[str, str] | None = None) -> list[Proposal]:
     """The proposals in the order of the text, with what was typed or decided as the answer."""
     return [
-        Proposal(number, row, desk_words.KINDS[TermKind(row.kind)], desk_words.meaning(row.codes), _answer(row, typed))
+        Proposal(number, row, desk_words.KINDS[TermKind(row.kind)], _meaning(row), _answer(row, typed))
         for number, row in enumerate(rows, start=1)
     ]
+
+
+def _meaning(row: TermProposal) -> str:
+    return desk_words.meaning(row.codes, is_ban=row.kind == TermKind.PROHIBITION)
 
 
 def _answer(row: TermProposal, typed: Mapping[str, str] | None) -> str:

@@ -39,6 +39,7 @@ ACTS = {
     Act.REBASE_LIVE: ("", "", "yes", "", ""),
     Act.PLACE_HOLD: ("", "yes", "yes", "yes", ""),
     Act.LIFT_HOLD: ("", "", "yes", "", ""),
+    Act.LIFT_BAN: ("", "", "yes", "", ""),
     Act.UPLOAD_PICTURE: ("yes", "yes", "yes", "yes", ""),
     Act.SET_PICTURE_RIGHTS: ("", "", "yes", "", ""),
     Act.TAKE_EVIDENCE: ("", "", "yes", "yes", ""),

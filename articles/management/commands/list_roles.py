@@ -19,6 +19,7 @@ WHAT = {
     Act.REBASE_LIVE: "Change basis, licence or attribution of a published article",
     Act.PLACE_HOLD: "Put on a hold",
     Act.LIFT_HOLD: "Lift a hold",
+    Act.LIFT_BAN: "Lift an owner's ban, with the reason",
     Act.UPLOAD_PICTURE: "Upload a picture",
     Act.SET_PICTURE_RIGHTS: "Set a picture's rights",
     Act.TAKE_EVIDENCE: "Take an article's evidence out as one file",
