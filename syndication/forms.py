@@ -17,10 +17,12 @@ class PartnerForm(forms.ModelForm[Partner]):
 
     class Meta:
         model = Partner
-        fields = ["name", "slug", "home_url", "contact", "territory", "is_commercial", "state"]
+        fields = ["name", "slug", "home_url", "contact", "territory", "is_commercial", "pays_us", "carries_advertising", "state"]
         error_messages = {
             "name": {"required": "Give the partner's name."},
             "slug": {"required": "Give a short name in small letters, such as harbour-record: the feed's address and grants use it."},
+            "pays_us": {"invalid_choice": "Say whether the partner pays us: yes, no or not recorded."},
+            "carries_advertising": {"invalid_choice": "Say whether the partner carries advertising: yes, no or not recorded."},
         }
         help_texts = {
             "slug": "Grants name the partner by it, so it can't be changed later.",

@@ -15,6 +15,10 @@ from rights.vocabulary import Channel, Part, PartyClass
 KEPT = timedelta(days=30)
 
 
+#: A fact about a partner that somebody has to find out first: until then it counts against us.
+RECORDED = [(None, "Not recorded"), (True, "Yes"), (False, "No")]
+
+
 class PartnerState(models.TextChoices):
     ACTIVE = "active", "Active"
     SUSPENDED = "suspended", "Suspended"
@@ -39,6 +43,19 @@ class Partner(models.Model):
     territory = models.CharField(max_length=2, blank=True, help_text="Two capital letters, for example DE.", validators=[territory_code])
     is_commercial = models.BooleanField(
         "commercial", default=False, help_text="Also for a community or news site that lives from advertising or sales."
+    )
+    pays_us = models.BooleanField(
+        "pays us for what we supply",
+        null=True,
+        blank=True,
+        choices=RECORDED,
+        help_text="Some owners forbid that their work is sold on. Until it is recorded, such work is kept back.",
+    )
+    carries_advertising = models.BooleanField(
+        null=True,
+        blank=True,
+        choices=RECORDED,
+        help_text="Some owners want no advertising beside their work. Until it is recorded, such work is kept back.",
     )
     state = models.CharField(max_length=20, choices=PartnerState, default=PartnerState.ACTIVE)
     state_changed_at = models.DateTimeField(null=True, blank=True, editable=False)

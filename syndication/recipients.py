@@ -25,6 +25,8 @@ def recipient_of(partner: Partner, at: datetime) -> Recipient:
         classes=classes,
         is_commercial=partner.is_commercial or not classes.isdisjoint(COMMERCIAL_CLASSES),
         is_suspended=partner.is_stopped,
+        pays=partner.pays_us,
+        carries_advertising=partner.carries_advertising,
     )
 
 

@@ -122,6 +122,27 @@ class PartnerPageTests(DeskCase):
         self.assertContains(answer, "commercial_needs_permission")
         self.assertContains(answer, "it needs the owner&#x27;s permission")
 
+    def test_whether_it_pays_us_and_carries_advertising_is_one_of_three_answers(self):
+        row = community_partner(self.chief)
+        facts = {**EMPTY, "name": row.name, "state": "active", "home_url": "https://quay.example/"}
+        for typed, kept in [("True", True), ("False", False), ("", None)]:
+            with self.subTest(typed=typed):
+                answer = self.client.post(page(row), {**self.inlines(row), **facts, "pays_us": typed, "carries_advertising": typed})
+                row.refresh_from_db()
+                self.assertEqual((answer.status_code, row.pays_us, row.carries_advertising), (302, kept, kept))
+
+        answer = self.client.post(page(row), {**self.inlines(row), **facts, "pays_us": "perhaps"})
+        self.assertContains(answer, "Say whether the partner pays us: yes, no or not recorded.")
+
+    def inlines(self, row):
+        """The rows below the form as the browser would send them, unchanged."""
+        forms = [formset.formset for formset in self.client.get(page(row)).context["inline_admin_formsets"]]
+        sent = {}
+        for formset in forms:
+            for form in [formset.management_form, *formset.initial_forms]:
+                sent |= {field.html_name: field.value() for field in form if field.value() not in (None, [])}
+        return sent
+
     def test_a_partner_is_recorded_with_its_class_its_evidence_and_its_agreement(self):
         fields = {
             **EMPTY, "name": "Quay News", "slug": "quay-news", "territory": "nl", "state": "active", "home_url": "quay.example",

@@ -27,6 +27,16 @@ class OverviewTests(FeedCase):
         self.assertIn("record the answer as a grant", one.remedy)
         self.assertEqual((one.url, overview.obstacle), (addresses.desk_article(version.article_id), ""))
 
+    def test_what_must_not_be_sold_on_or_stand_beside_advertising_waits_for_what_is_recorded_of_the_partner(self):
+        work = desk.source_terms_article(self.chief).work
+        row = community_partner(self.chief)
+        for limit, fact in [("no_resale", "pays_us"), ("no_ads_adjacent", "carries_advertising")]:
+            Grant.objects.filter(work=work).update(**{"no_resale": False, "no_ads_adjacent": False, limit: True})
+            for recorded, got in [(None, []), (True, []), (False, [THEIRS])]:
+                with self.subTest(fact=fact, recorded=recorded):
+                    setattr(row, fact, recorded)
+                    self.assertEqual([one.headline for one in self.of(row).gets], got)
+
     def test_a_community_partner_is_refused_nothing_but_fair_use(self):
         desk.source_terms_article(self.chief)
         desk.fair_use_article(self.chief, desk.everyone())
