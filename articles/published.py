@@ -1,103 +1,37 @@
 """The door: what one recipient may have of what is published, at this moment. Public rooms read articles only here.
 
-Nothing that the decision withholds is in what this module returns, so an exit can't leak it by mistake.
+Nothing that the decision withholds is in what this module returns (`showing`), so an exit can't leak it by mistake.
 Every function costs a constant number of queries for a page of items, however many articles there are.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from articles import addresses, body, counting
-from articles.models import Article, Author, Correction, PublishedVersion, Rendition, Section
+from articles import counting
+from articles.models import Article, Author, PublishedVersion, Rendition, Section
 from articles.paging import Place
-from articles.renditions import Picture, pictures_by_asset
+from articles.renditions import pictures_by_asset
+from articles.showing import TITLES_ONLY, CorrectionNote, Gone, Shown, admitted_assets, gone, show
 from articles.vocabulary import PubStatus
 from rights import records
 from rights.decision import decide_page
-from rights.facts import ANYWHERE, PUBLIC, Context, Duty, House, Limits, PageDecision, Recipient
+from rights.facts import ANYWHERE, PUBLIC, Context, House, PageDecision, Recipient
 from rights.models import Work
 from rights.permitted import EVERYTHING, permitted
-from rights.vocabulary import EndAction, HoldKind, Reason, Use, Verdict, WorkKind
+from rights.vocabulary import Reason, Use, Verdict, WorkKind
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"})
+__all__ = [
+    "PUBLIC", "AuthorCard", "CorrectionNote", "Gone", "Page", "Place", "Shown", "admit", "admitted_assets", "at_path", "author_card",
+    "by_ids", "decide_all", "decision_for", "moved_to", "newest", "page", "rendition", "sections", "show",
+]  # fmt: skip
+
 #: A picture on more pages than this is looked for on the newest of them.
 PAGES_ASKED_FOR_A_PICTURE = 10
-#: Uses that never show a text.
-TITLES_ONLY = (Use.LIST, Use.INDEX)
 SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
-
-
-@dataclass(frozen=True)
-class Gone:
-    """An article that was public and is not any more. `ended_as` is the state that ended it or, where a right stands against it,
-    "legal_hold", "on_hold", "territory", "permission_ended" (where a notice was agreed for its end) or "expired".
-    """
-
-    urn: str
-    ended_as: str
-    public_reason: str
-    original_url: str = ""
-
-
-@dataclass(frozen=True)
-class CorrectionNote:
-    kind: str
-    note: str
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One version as one recipient may have it.
-
-    `body` is HTML: the whole text, or only the permitted excerpt where `is_excerpt` is true, or "" for a list.
-    `pictures` are only those whose own rights allow this use. `frozen` is the record for `attribution`.
-    """
-
-    version_id: int
-    article_id: int
-    work_id: int
-    urn: str
-    path: str
-    url: str
-    language: str
-    direction: str
-    headline: str
-    dek: str
-    body: str
-    is_excerpt: bool
-    dateline: str
-    section: tuple[str, str] | None
-    tags: tuple[tuple[str, str], ...]
-    frozen: dict[str, Any]
-    pictures: tuple[Picture, ...]
-    decision: PageDecision
-    first_published_at: datetime
-    visible_from: datetime
-    number: int
-    corrections: tuple[CorrectionNote, ...] = field(default=())
-
-    @property
-    def place(self) -> Place:
-        """Where it stands in a list."""
-        return Place(self.visible_from, self.version_id)
-
-    @property
-    def text_duties(self) -> tuple[Duty, ...]:
-        """What is owed for the text alone: for an exit that sends no pictures along."""
-        return next(decision.duties for decision in self.decision.decisions if decision.work_id == self.work_id)
-
-    @property
-    def fingerprint(self) -> str:
-        """Changes whenever what this recipient gets changes: for validators."""
-        duties = ";".join(f"{duty.obligation}={duty.value}" for duty in self.decision.duties)
-        dropped = ",".join(map(str, sorted(self.decision.dropped)))
-        return f"{self.urn}/{self.number}/{self.decision.verdict}/{self.decision.reason}/{dropped}/{duties}"
 
 
 @dataclass(frozen=True)
@@ -133,21 +67,7 @@ def at_path(path: str, recipient: Recipient = PUBLIC, *, at: datetime, context: 
     [(_version, decision)] = decide_all([version], Use.READ, recipient, at=at, context=context)
     if decision.verdict in SHOWABLE:
         return show(version, decision, Use.READ, pictures_by_asset(admitted_assets(version, decision)))
-    return None if decision.reason is Reason.EMBARGOED else _refused(version, decision)
-
-
-def _refused(version: PublishedVersion, decision: PageDecision) -> Gone:
-    """A legal hold leads nobody to the original either."""
-    if decision.hold is HoldKind.LEGAL:
-        return Gone(version.article.urn, "legal_hold", "")
-    ended_as = "expired"
-    if decision.hold:
-        ended_as = "on_hold"
-    elif decision.reason is Reason.TERRITORY:
-        ended_as = "territory"
-    elif decision.end_action is EndAction.NOTICE_PAGE:
-        ended_as = "permission_ended"
-    return Gone(version.article.urn, ended_as, "", _original_url(version))
+    return None if decision.reason is Reason.EMBARGOED else gone(version, decision)
 
 
 def rendition(
@@ -273,9 +193,7 @@ def by_ids(version_ids: Iterable[int], use: Use, recipient: Recipient, *, at: da
     return admit(list(_with_relations(wanted, use)), use, recipient, at=at, context=context)
 
 
-def decision_for(
-    version_id: int, use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE
-) -> PageDecision | None:
+def decision_for(version_id: int, use: Use, recipient: Recipient, *, at: datetime, context: Context = ANYWHERE) -> PageDecision | None:
     """What is decided for one version, refusals too, for those who must say why not; None where it is not the one shown now."""
     versions = _with_relations(PublishedVersion.objects.visible(at).usable().filter(pk=version_id), use)
     decided = decide_all(list(versions), use, recipient, at=at, context=context)
@@ -330,71 +248,3 @@ def _with_relations(versions: QuerySet[PublishedVersion], use: Use = Use.READ) -
     """The versions with what showing them takes, and without the texts that this use never shows."""
     unread = ["article__body", "article__ed_note", "ed_note", *(("body", "excerpt") if use in TITLES_ONLY else ())]
     return versions.select_related("article", "section").prefetch_related("article__corrections__version").defer(*unread)
-
-
-def admitted_assets(version: PublishedVersion, decision: PageDecision) -> list[int]:
-    return [picture["asset"] for picture in version.frozen.get("pictures", ()) if picture["work"] not in decision.dropped]
-
-
-def show(version: PublishedVersion, decision: PageDecision, use: Use, pictures: dict[int, Picture]) -> Shown:
-    admitted = admitted_assets(version, decision)
-    is_excerpt = decision.verdict is Verdict.ALLOW_PART
-    article = version.article
-    return Shown(
-        version_id=version.pk,
-        work_id=version.work_id,
-        article_id=article.pk,
-        urn=article.urn,
-        path=version.path,
-        url=addresses.article(version.path),
-        language=version.language,
-        direction="rtl" if version.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
-        headline=version.headline,
-        dek=version.dek,
-        body="" if use in TITLES_ONLY else _text(version, decision, admitted),
-        is_excerpt=is_excerpt,
-        dateline=version.dateline,
-        section=(version.section.name, version.section.slug) if version.section else None,
-        tags=tuple((tag["name"], tag["slug"]) for tag in version.frozen.get("tags", ())),
-        frozen=version.frozen,
-        pictures=tuple(
-            _placed(picture, pictures[picture["asset"]])
-            for picture in version.frozen.get("pictures", ())
-            if picture["asset"] in pictures and picture["asset"] in admitted
-        ),
-        decision=decision,
-        first_published_at=article.first_published_at or version.visible_from,
-        visible_from=version.visible_from,
-        number=version.number,
-        corrections=tuple(_notes(article.corrections.all(), version)),
-    )
-
-
-def _text(version: PublishedVersion, decision: PageDecision, admitted: list[int]) -> str:
-    if decision.verdict is Verdict.ALLOW:
-        return body.without_pictures(version.body, keep=admitted)
-    # A caption belongs to its picture, which an excerpt doesn't bring along and which may itself be withheld.
-    whole = body.to_text(body.without_pictures(version.body, keep=()))
-    limit, text = _characters(decision.limits, whole), version.excerpt or whole
-    # No characters at all: the title and the link. An excerpt without a limit: none that we cut ourselves.
-    if limit == 0 or (limit is None and not version.excerpt):
-        return ""
-    return body.paragraphs_to_html([body.first_characters(text, limit) if limit else text])
-
-
-def _characters(limits: Limits, whole: str) -> int | None:
-    """The narrower of a length and a share of the whole text; None where neither is set."""
-    share = None if limits.max_share is None else int(limits.max_share * len(whole))
-    return min((length for length in (limits.max_chars, share) if length is not None), default=None)
-
-
-def _placed(frozen: dict[str, Any], picture: Picture) -> Picture:
-    return picture.placed(caption=frozen["caption"], alt=frozen["alt"], credit=frozen["credit"])
-
-
-def _notes(corrections: Iterable[Correction], version: PublishedVersion) -> Iterable[CorrectionNote]:
-    return (CorrectionNote(note.kind, note.note, note.at) for note in corrections if note.version.number <= version.number)
-
-
-def _original_url(version: PublishedVersion) -> str:
-    return (version.frozen.get("original") or {}).get("url", "")
