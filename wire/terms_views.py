@@ -17,7 +17,7 @@ from articles.vocabulary import Act
 from house.outgoing import FetchRefused
 from rights import keeping
 from rights.models import Evidence, Source
-from rights.terms import Reading, read_terms
+from rights.terms import PageReading, Reading, read_terms
 from wire import intake, views
 from wire.formats import page, pasted
 from wire.formats.found import Unreadable
@@ -48,11 +48,10 @@ def _note(request: HttpRequest, source: Source, form: TermsPageForm) -> Any:
     given = "address" if form.cleaned_data["address"] else "text"
     try:
         material = form.material() or views.fetch(request, form.cleaned_data["address"], at)
-        text = _text(material)
-        evidence = _keep(material, text, source, by=request.user, at=at)
-        reading = read_terms(text)
-        noted = sourcing.note_terms(source.pk, evidence, reading, by=request.user, at=at)
-        _warn(request, reading)
+        read = _read(material)
+        evidence = _keep(material, read.text, source, by=request.user, at=at)
+        noted = sourcing.note_terms(source.pk, evidence, read.reading, by=request.user, at=at)
+        _warn(request, read.reading)
         return noted
     except (Unreadable, FetchRefused, Refused) as refusal:
         form.add_error(given, str(refusal))
@@ -69,10 +68,12 @@ def _warn(request: HttpRequest, reading: Reading) -> None:
         messages.warning(request, note)
 
 
-def _text(material: intake.Material) -> str:
-    """What a reader of the page sees: a terms page is all small print, so there is no article to look for."""
+def _read(material: intake.Material) -> PageReading:
+    """What a reader of the page sees, read: a terms page is all small print, so there is no article to look for."""
     text = pasted.readable(material.content, material.content_type)
-    return page.read_visible(material.content, content_type=material.content_type) if pasted.looks_like_html(text) else text
+    if pasted.looks_like_html(text):
+        return page.read_small_print(material.content, content_type=material.content_type)
+    return PageReading(text, read_terms(text))
 
 
 def _keep(material: intake.Material, text: str, source: Source, *, by: Any, at: datetime) -> Evidence:

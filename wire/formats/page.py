@@ -9,7 +9,7 @@ from readability import Document
 
 from articles import body
 from house.charsets import decode
-from rights.terms import read_terms, split_terms
+from rights.terms import PageReading, read_terms, split_terms
 from rights.terms.languages import language_of
 from rights.terms.markup import drop_unseen, only_seen, visible
 from wire.formats.declared import read_declared
@@ -58,16 +58,16 @@ def read_page(content: bytes, *, content_type: str = "text/html", url: str = "")
     )
 
 
-def read_visible(content: bytes, *, content_type: str = "text/html") -> str:
-    """Every sentence that a reader of the page sees: for a page that is small print from its first line. Raises Unreadable."""
+def read_small_print(content: bytes, *, content_type: str = "text/html") -> PageReading:
+    """A page that is small print from its first line: what its reader sees, and what is hidden from them said. Raises Unreadable."""
     root = _tree(_source(content, content_type))
     for node in list(root.iter(*_FURNITURE)):
         node.drop_tree()
-    drop_unseen(root)
+    unseen = drop_unseen(root)
     text: str = visible(root)
     if not text:
         raise Unreadable("empty", "text", "There is nothing to read on this page. Paste its terms instead.")
-    return text
+    return PageReading(text, only_seen(read_terms(text), text, unseen))
 
 
 def _article(root: HtmlElement) -> str:
