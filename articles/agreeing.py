@@ -16,6 +16,7 @@ from articles import roles
 from articles.models import Author
 from articles.refusals import FormRefused, Obstacle
 from articles.vocabulary import Act
+from house.instants import aware
 from rights import ledger
 from rights.models import ContributorAgreement, Evidence, Grant, Work
 from rights.vocabulary import Basis
@@ -60,7 +61,7 @@ def end(agreement_id: int, *, ends_at: datetime, by: Any, at: datetime) -> Contr
         agreement = ContributorAgreement.objects.select_for_update(of=("self",)).get(pk=agreement_id)
         if agreement.ends_at and agreement.ends_at <= at:
             raise FormRefused(Obstacle("ended", "ends_at", "This agreement has ended already.", "Record a new one instead."))
-        if ends_at <= agreement.starts_at:
+        if aware(ends_at) <= agreement.starts_at:
             raise FormRefused(Obstacle("end_before_start", "ends_at", "The agreement must end after it begins.", "Choose a later date."))
         agreement.ends_at = max(ends_at, at)
         agreement.save(update_fields=["ends_at"])

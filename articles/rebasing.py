@@ -19,6 +19,7 @@ from articles import basing as desk_basing
 from articles.models import Article, MediaAsset
 from articles.refusals import FormRefused, Obstacle, Refused
 from articles.vocabulary import Act, State
+from house.instants import aware
 from rights import banning, basing, catalogue, contacts, exits, facts, ledger, records, source_terms
 from rights.decision import decide_page
 from rights.models import Licence, SourceTerms, TermProposal, Work
@@ -221,7 +222,7 @@ def _refuse_unready(terms: SourceTerms, ends_at: datetime | None, at: datetime) 
         raise FormRefused(Obstacle("newer_terms", "terms", "Newer terms of this source are in force.", "Open those instead."))
     if terms.valid_to and terms.valid_to <= at:
         raise FormRefused(Obstacle("terms_ended", "terms", "These terms have ended.", "Read the source's page again."))
-    if ends_at and ends_at < at:
+    if ends_at and aware(ends_at) < at:
         raise FormRefused(Obstacle("past", "ends_at", "The old terms can't end in the past.", "Choose a later moment, or leave it empty."))
 
 

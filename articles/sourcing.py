@@ -9,6 +9,7 @@ from django.db import transaction
 from articles import roles
 from articles.refusals import FormRefused, Obstacle
 from articles.vocabulary import Act
+from house.instants import aware
 from rights import ledger, source_terms
 from rights.models import Evidence, Source, SourceContact, SourceTerms
 from rights.terms import Reading
@@ -44,6 +45,7 @@ def note_terms(source_id: int, evidence: Evidence, reading: Reading, *, by: Any,
     with transaction.atomic():
         source = Source.objects.select_for_update(of=("self",)).get(pk=source_id)
         newest = source.terms.first()
+        _refuse_misdated(evidence, newest, at)
         digest = source_terms.digest_of(reading.proposals)
         if newest and digest and newest.digest == digest and (newest.valid_to is None or newest.valid_to > at):
             return newest, False
@@ -52,6 +54,14 @@ def note_terms(source_id: int, evidence: Evidence, reading: Reading, *, by: Any,
             None, "terms_noted", by=by, role=role, at=at, source=source.pk, terms=terms.pk, evidence=evidence.sha256, number=terms.number
         )
     return terms, True
+
+
+def _refuse_misdated(evidence: Evidence, newest: SourceTerms | None, at: datetime) -> None:
+    if evidence.obtained_at > at:
+        raise FormRefused(Obstacle("future", "terms", "This page was kept in the future.", "Check the clock, then read it again."))
+    if newest and evidence.obtained_at < newest.seen_at:
+        older = "This page is older than the terms that are recorded."
+        raise FormRefused(Obstacle("older", "terms", older, "Read the source's page as it is now."))
 
 
 def answer(terms_id: int, answers: dict[int, bool], *, by: Any, at: datetime) -> None:
@@ -74,7 +84,7 @@ def end_relationship(source_id: int, *, ends_at: datetime | None, reason: str, b
     role = roles.check(by, Act.KEEP_SOURCES)
     if not reason.strip():
         raise FormRefused(Obstacle("no_reason", "reason", "An end needs a reason.", "Say in a sentence why; it stays at the desk."))
-    if ends_at and ends_at < at:
+    if ends_at and aware(ends_at) < at:
         raise FormRefused(Obstacle("past", "ends_at", "It can't end in the past.", "Choose a later moment, or leave it empty."))
     with transaction.atomic():
         source = Source.objects.select_for_update(of=("self",)).get(pk=source_id)
