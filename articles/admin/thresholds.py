@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Field
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
@@ -24,6 +25,11 @@ class ThresholdsAdmin(DeskRows):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **options: Any) -> Any:
+        if db_field.name == "reason":
+            options["error_messages"] = {"required": "The change has no reason. Say in a sentence why these figures."}
+        return super().formfield_for_dbfield(db_field, request, **options)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         held = thresholds.in_force(timezone.now())

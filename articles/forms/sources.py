@@ -39,6 +39,7 @@ class SourceForm(forms.ModelForm):
         model = Source
         fields = ("name", "home_url", "copyright_holder", "default_basis", "default_licence", "note")
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
+        error_messages = {"name": {"required": "The source has no name. Type what the paper or site calls itself."}}
 
 
 class ContactForm(forms.Form):
