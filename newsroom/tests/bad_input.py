@@ -178,5 +178,7 @@ def said_at(response: Any, field: str) -> str:
         return " ".join(page.text_content().split())
     nearest = "ancestor-or-self::*[.//ul[contains(@class, 'errorlist')]][1]//ul[contains(@class, 'errorlist')]"
     beside = page.xpath(f"//*[@name=$field or @id=$field]/{nearest}", field=field)
+    described = " ".join(page.xpath("//*[@name=$field]/@aria-describedby", field=field)).split()
+    beside += [page.get_element_by_id(name) for name in described if name.endswith("-error")]
     above = page.xpath("//*[contains(@class, 'desk-refused')]//a[@href=$place]/parent::li", place=f"#{field}")
     return " ".join(" ".join(found.text_content().split()) for found in [*beside, *above])
