@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def ensure(kind: str = "run") -> Path:
     stamp = json.loads(STAMP.read_text()) if STAMP.exists() else {}
     if not works() or (stamp and {key: stamp.get(key) for key in place} != place):
         say("Making a Python environment in .venv ...")
-        run(sys.executable, "-m", "venv", "--clear", str(FOLDER))
+        make()
         stamp = {}
     lock = LOCKS[kind]
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
@@ -53,6 +54,23 @@ def ensure(kind: str = "run") -> Path:
             stamp["run"] = hashlib.sha256(LOCKS["run"].read_bytes()).hexdigest()
         STAMP.write_text(json.dumps(stamp))
     return PYTHON
+
+
+def make() -> None:
+    """An environment with the pip that Python brings along. Unpacking it is what installing it does, in a tenth of the time."""
+    wheel = bundled_pip()
+    run(sys.executable, "-m", "venv", "--clear", *(["--without-pip"] if wheel else []), str(FOLDER))
+    if wheel:
+        packages = next(FOLDER.glob("lib/python*/site-packages"))
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(packages)
+
+
+def bundled_pip() -> Path | None:
+    """Where Python or Debian keep the wheel of pip; None where it is kept elsewhere."""
+    ensurepip = find_spec("ensurepip")
+    beside = Path(ensurepip.origin).parent / "_bundled" if ensurepip and ensurepip.origin else Path("_bundled")
+    return next((wheel for folder in (beside, Path("/usr/share/python-wheels")) for wheel in folder.glob("pip-*.whl")), None)
 
 
 def keep_bytecode() -> None:
