@@ -115,7 +115,12 @@ class SealTests(SealedCase):
         small, none = self.taken(TEXT.replace("on Monday", "on 4 May")), self.taken()
         large = self.taken(TEXT.replace("The dredger came in on Friday night and lies at the long quay.", "It " + "never " * 13 + "came."))
         unknown = self.taken("Another text altogether, again, and nobody knows from where.")
-        cases = [(small, "  ", "no_reason"), (large, "Shorter.", "too_much"), (none, "None.", "nothing_changed"), (unknown, "Same.", "altered")]
+        cases = [
+            (small, "  ", "no_reason"),
+            (large, "Shorter.", "too_much"),
+            (none, "None.", "nothing_changed"),
+            (unknown, "Same.", "altered"),
+        ]
         for article, reason, code in cases:
             with self.subTest(code), self.assertRaises(FormRefused) as caught:
                 sealing.accept(article.pk, by=self.all, at=NOON, kind=sealing.Allowed.PLACE, reason=reason)
