@@ -192,11 +192,11 @@ class TermsPageTests(SourcePagesTestCase):
         terms = answered(self.source, OFFER, self.desk, at=self.now)
         way = self.terms_page(terms)
         self.enter(self.desk).get(way)
-        with self.assertNumQueries(16):
+        with self.assertNumQueries(17):
             self.client.get(way)
         for number in (2, 3):
             builders.source_terms_article(self.everyone, f"Story {number}", at=self.now)
-        with self.assertNumQueries(16):
+        with self.assertNumQueries(17):
             self.client.get(way)
 
 
