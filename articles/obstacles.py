@@ -14,10 +14,8 @@ from rights.models import Grant, TermProposal
 from rights.records import Publication
 from rights.terms import split_terms
 from rights.terms.languages import UNDETERMINED, language_of
-from rights.vocabulary import JUDGED, OWN, Basis, Use, Verdict, Whose
+from rights.vocabulary import JUDGED, OWN, SHOWABLE, Basis, Use, Whose
 from rights.wording import remedy, say
-
-SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
 
 
 def find(article: Article, *, at: datetime) -> list[Obstacle]:

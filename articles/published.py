@@ -22,7 +22,7 @@ from rights.decision import decide_page
 from rights.facts import ANYWHERE, PUBLIC, Context, House, PageDecision, Recipient
 from rights.models import Work
 from rights.permitted import EVERYTHING, permitted
-from rights.vocabulary import Reason, Use, Verdict, WorkKind
+from rights.vocabulary import SHOWABLE, Reason, Use, WorkKind
 
 __all__ = [
     "PUBLIC", "AuthorCard", "CorrectionNote", "Gone", "Page", "Place", "Shown", "admit", "admitted_assets", "at_path", "author_card",
@@ -31,7 +31,6 @@ __all__ = [
 
 #: A picture on more pages than this is looked for on the newest of them.
 PAGES_ASKED_FOR_A_PICTURE = 10
-SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
 
 
 @dataclass(frozen=True)

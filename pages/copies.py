@@ -20,14 +20,12 @@ from house.vocabulary import PartyClass
 from rights import obligations
 from rights.facts import PageDecision, Recipient
 from rights.obligations import Finding, Form
-from rights.vocabulary import RecipientKind, Use
+from rights.vocabulary import COMMERCIAL_CLASSES, RecipientKind, Use
 
 MAX_BYTES = 3_000_000
 TIMEOUT_SECONDS = 12.0
 #: A test puts its own resolver and dialler here, below the judge of addresses.
 GATEWAY = outgoing.DEFAULT
-#: Those that sell: what is open to others only without commerce is not open to them.
-SELLERS = frozenset({PartyClass.COMMERCIAL_SITE, PartyClass.PRINT_PUBLISHER, PartyClass.BROADCASTER})
 #: Less than this of our words on their page, and it is most likely another page.
 SAME_TEXT_SHARE = 0.2
 #: Shorter paragraphs may stand on any page; they count where there are no longer ones.
@@ -67,7 +65,7 @@ def check(copy_address: str, our_address: str, site: PartyClass, *, at: datetime
     """
     copy = _fetched(copy_address)
     article = _article(our_address, at=at) if our_address else _linked_from(copy.text, at=at)
-    taker = Recipient(RecipientKind.PUBLIC, classes=frozenset({site}), is_commercial=site in SELLERS)
+    taker = Recipient(RecipientKind.PUBLIC, classes=frozenset({site}), is_commercial=site in COMMERCIAL_CLASSES)
     taken = published.by_ids([article.version_id], Use.REPUBLISH, taker, at=at)
     share = _share(article, copy.text)
     if not taken:
@@ -96,12 +94,17 @@ def _article(address: str, *, at: datetime) -> Shown:
     path = path_of(address)
     if path is None:
         raise NotChecked("ours", _("This is no address of an article of ours. Copy it from the address bar of the article."))
-    found = published.at_path(published.moved_to(path) or path, at=at)
+    found = _at(path, at)
     if isinstance(found, Gone):
         raise NotChecked("ours", _("We have withdrawn this article: please take your copy down."))
     if found is None:
         raise NotChecked("ours", _("No article of ours is at this address. Copy it from the address bar of the article."))
     return found
+
+
+def _at(path: str, at: datetime) -> Shown | Gone | None:
+    """What stands there now, also where the article has moved on."""
+    return published.at_path(published.moved_to(path) or path, at=at)
 
 
 def path_of(address: str) -> str | None:
@@ -116,7 +119,7 @@ def path_of(address: str) -> str | None:
 def _linked_from(page: str, *, at: datetime) -> Shown:
     paths = dict.fromkeys(path for link in obligations.read(page).links if urlsplit(link.href).netloc and (path := path_of(link.href)))
     for path in list(paths)[:5]:
-        found = published.at_path(published.moved_to(path) or path, at=at)
+        found = _at(path, at)
         if isinstance(found, Shown):
             return found
     raise NotChecked("ours", _("Your page links to no article of ours, so we can't tell which one it is. Give the address of our article."))

@@ -14,13 +14,12 @@ from .answers import Answer, Position, position, says
 from .conditions import is_over, turning_points, unmet
 from .facts import Context, Decision, Duty, Grant, House, Limits, PageDecision, Recipient, Work
 from .question import READING, Question
-from .vocabulary import STRICTNESS, Basis, EndAction, HoldKind, Reason, RecipientKind, Use, Verdict, Whose, WorkKind
+from .vocabulary import SHOWABLE, STRICTNESS, Basis, EndAction, HoldKind, Reason, RecipientKind, Use, Verdict, Whose, WorkKind
 
 #: Raise it whenever the same facts could get another answer; every `Decision` carries it into the ledger.
 POLICY_VERSION = "2"
 
 ON_THE_WEB = Context()
-SHOWN = frozenset({Verdict.ALLOW, Verdict.ALLOW_PART})
 #: Of two grants that refuse equally, an editor hears first of the one that fails for what stands further up here: it is nearer to a yes.
 TELLING = {
     reason: place
@@ -59,7 +58,7 @@ def decide(work: Work, use: Use, recipient: Recipient, *, at: datetime, house: H
     question = Question(work, use, recipient, house.in_force(moment) if house.coming else house, context)
     positions = [position(grant, question) for grant in work.grants]
     answer = _answer(question, positions, moment)
-    is_shown = answer.verdict in SHOWN
+    is_shown = answer.verdict in SHOWABLE
     grant = answer.grant
     return Decision(
         verdict=answer.verdict,
@@ -95,7 +94,7 @@ def decide_page(
     texts = [decisions[place] for place in sorted(essential)]
     dropped = {one.work_id: one.reason for place, one in enumerate(decisions) if place not in essential and one.verdict != Verdict.ALLOW}
     strictest = max(texts, key=lambda one: STRICTNESS[one.verdict])
-    is_shown = strictest.verdict in SHOWN
+    is_shown = strictest.verdict in SHOWABLE
     return PageDecision(
         verdict=strictest.verdict,
         reasons=_page_reasons(strictest, texts, dropped),
@@ -120,11 +119,11 @@ def _in_utc(at: datetime) -> datetime:
 def _answer(question: Question, positions: list[Position], at: datetime) -> Answer:
     found = _best_answer(question, positions, at)
     if _is_at_the_desk(question):
-        return Answer(Verdict.ALLOW, (Reason.OK,), found.grant if found.verdict in SHOWN else None)
+        return Answer(Verdict.ALLOW, (Reason.OK,), found.grant if found.verdict in SHOWABLE else None)
     stops = tuple(_stops(question, at))
     if not stops:
         return found
-    refusals = () if found.verdict in SHOWN else found.reasons
+    refusals = () if found.verdict in SHOWABLE else found.reasons
     return Answer(Verdict.DENY, tuple(dict.fromkeys(stops + refusals)), found.grant)
 
 

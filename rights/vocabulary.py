@@ -44,6 +44,10 @@ JUDGED = frozenset({Basis.FAIR_USE, Basis.FAIR_DEALING, Basis.QUOTATION})
 OWN = frozenset({Basis.OWN_STAFF, Basis.OWN_CONTRIBUTOR})
 
 
+#: Who is in one of these sells what it publishes.
+COMMERCIAL_CLASSES = frozenset({PartyClass.COMMERCIAL_SITE, PartyClass.PRINT_PUBLISHER, PartyClass.BROADCASTER})
+
+
 class Whose(StrEnum):
     """Whose work is it? "Not known" can never rest on the source's terms."""
 
@@ -164,6 +168,8 @@ class Verdict(StrEnum):
     DENY = "deny"
 
 
+#: Whoever gets one of these is shown something.
+SHOWABLE = frozenset({Verdict.ALLOW, Verdict.ALLOW_PART})
 STRICTNESS: dict[Verdict, int] = {Verdict.ALLOW: 0, Verdict.ALLOW_PART: 1, Verdict.NEEDS_PERMISSION: 2, Verdict.DENY: 3}
 
 

@@ -5,11 +5,8 @@ from datetime import datetime
 from house.vocabulary import PartyClass
 from rights.exits import Receiver
 from rights.facts import Context, Recipient
-from rights.vocabulary import Channel, RecipientKind
+from rights.vocabulary import COMMERCIAL_CLASSES, Channel, RecipientKind
 from syndication.models import Partner
-
-#: Who is in one of these sells what it publishes.
-COMMERCIAL_CLASSES = frozenset({PartyClass.COMMERCIAL_SITE, PartyClass.PRINT_PUBLISHER, PartyClass.BROADCASTER})
 
 
 def recipient_of(partner: Partner, at: datetime) -> Recipient:

@@ -13,7 +13,7 @@ from datetime import datetime
 from articles import published, standing
 from articles.standing import Version
 from rights.facts import Context, PageDecision, Recipient
-from rights.vocabulary import Part, Use, Verdict
+from rights.vocabulary import SHOWABLE, Part, Use
 from syndication.models import KEPT, Offer, OfferQuerySet, Partner
 from syndication.recipients import context_of, recipient_of
 from syndication.supply import Supply, supply_of
@@ -22,8 +22,6 @@ from syndication.supply import Supply, supply_of
 WINDOW = 200
 #: Items of a feed.
 PAGE = 60
-
-SHOWABLE = (Verdict.ALLOW, Verdict.ALLOW_PART)
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from articles import addresses
-from rights.vocabulary import Part, Reason, Verdict
+from rights.vocabulary import SHOWABLE, Part, Reason, Verdict
 from rights.wording import remedy, say
 from syndication import offers
 from syndication.models import Partner
 from syndication.supply import Supply, supply_of
-from syndication.survey import SHOWABLE, Standing
+from syndication.survey import Standing
 
 NO_AGREEMENT = ("No agreement with this partner is in force for the web.", "Record one, with its dates.")
 OTHER_SECTIONS = ("The agreements in force cover other sections only.", "Record an agreement that covers this section.")

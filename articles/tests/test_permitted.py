@@ -14,7 +14,7 @@ from articles.models import Article, PublishedVersion
 from articles.tests import builders
 from house.vocabulary import PartyClass
 from rights import records
-from rights.decision import SHOWN, decide
+from rights.decision import decide
 from rights.facts import PUBLIC, Recipient
 from rights.models import Grant, Hold, Licence, Work
 from rights.permitted import permitted
@@ -22,6 +22,7 @@ from rights.tests.some_facts import contexts, recipients, uses
 from rights.tests.some_facts import houses as some_houses
 from rights.vocabulary import (
     JUDGED,
+    SHOWABLE,
     Basis,
     Channel,
     Commercial,
@@ -130,14 +131,14 @@ class SupersetTests(TestCase):
     @given(questions, some_houses)
     def test_no_work_that_the_decision_shows_is_left_out(self, question, house):
         named = set(Work.objects.filter(permitted(**question, house=house)).values_list("pk", flat=True))
-        shown = {pk for pk, work in self.works.items() if decide(work, **question, house=house).verdict in SHOWN}
+        shown = {pk for pk, work in self.works.items() if decide(work, **question, house=house).verdict in SHOWABLE}
 
         self.assertEqual(shown - named, set())
 
     def test_it_leaves_out_most_of_what_is_withheld(self):
         question = {"use": Use.LIST, "recipient": PUBLIC, "at": NOON, "house": records.house_facts(NOON)}
         named = Work.objects.filter(permitted(**question)).count()
-        shown = sum(decide(work, **question).verdict in SHOWN for work in self.works.values())
+        shown = sum(decide(work, **question).verdict in SHOWABLE for work in self.works.values())
 
         self.assertLess(shown, WORKS / 3)
         self.assertGreater(shown, 30)
@@ -184,7 +185,7 @@ class WalkTests(TestCase):
     def everything(self, use, recipient, at, context) -> list[int]:
         versions = PublishedVersion.objects.visible(at).usable().select_related("article").order_by("-visible_from", "-pk")
         decided = published.decide_all(list(versions), use, recipient, at=at, context=context)
-        return [version.pk for version, decision in decided if decision.verdict in SHOWN]
+        return [version.pk for version, decision in decided if decision.verdict in SHOWABLE]
 
     @settings(max_examples=10)
     @given(questions, some.integers(1, 9))

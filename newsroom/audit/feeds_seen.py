@@ -13,12 +13,11 @@ from newsroom.audit.faults import Fault
 from newsroom.audit.live import standing
 from rights.facts import PageDecision
 from rights.obligations import Form, unmet
-from rights.vocabulary import Use, Verdict
+from rights.vocabulary import SHOWABLE, Use
 from syndication.models import Partner
 from syndication.recipients import context_of, recipient_of
 
 EXIT = "partner feed"
-SHOWN = (Verdict.ALLOW, Verdict.ALLOW_PART)
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 STOP = "Suspend the partner, and tell whoever keeps this program."
 
@@ -59,7 +58,7 @@ def _compared(items: dict[str, str], partner: Partner, at: datetime) -> Iterator
 
 
 def _item(version: PublishedVersion, decision: PageDecision, html: str, partner: Partner) -> Iterator[Fault]:
-    if decision.verdict not in SHOWN:
+    if decision.verdict not in SHOWABLE:
         yield Fault("feed_leak", version.article_id, EXIT, f"{partner} may not have it and it is in the feed: {decision.reason}.", STOP)
         return
     duties = next(one.duties for one in decision.decisions if one.work_id == version.work_id)

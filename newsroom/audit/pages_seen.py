@@ -15,10 +15,9 @@ from newsroom.audit.faults import Fault
 from newsroom.audit.live import standing
 from rights.facts import PUBLIC, Duty, PageDecision
 from rights.obligations import Form, Owed, unmet
-from rights.vocabulary import Use, Verdict
+from rights.vocabulary import SHOWABLE, Use, Verdict
 
 PAGE = "page"
-SHOWN = (Verdict.ALLOW, Verdict.ALLOW_PART)
 LOOK = "Look at the page, hold it if it shows too much, and tell whoever keeps this program."
 GONE = (404, 410, 451)
 #: Enough of a text's end to know it by.
@@ -50,7 +49,7 @@ def _decided_now(version: PublishedVersion, at: datetime) -> PageDecision | None
 
 def _faults(version: PublishedVersion, decision: PageDecision, asker: Asker) -> list[Fault]:
     answer = asker.get(addresses.article(version.path))
-    found = _shown(version, decision, answer) if decision.verdict in SHOWN else _withheld(version, answer)
+    found = _shown(version, decision, answer) if decision.verdict in SHOWABLE else _withheld(version, answer)
     return [Fault(code, version.article_id, PAGE, what, remedy) for code, what, remedy in found]
 
 

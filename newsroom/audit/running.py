@@ -13,10 +13,10 @@ from newsroom.audit import feeds_seen, lists_seen, live, memory, pages_seen, rec
 from newsroom.audit.asking import Asker
 from newsroom.audit.faults import RECORD, Fault
 from newsroom.audit.live import Portion
-from newsroom.audit.verdicts import SHOWN, Counts, Question
+from newsroom.audit.verdicts import Counts, Question
 from rights import ledger_check
 from rights.facts import PUBLIC, PageDecision
-from rights.vocabulary import Use
+from rights.vocabulary import SHOWABLE, Use
 from syndication.models import Partner
 
 #: How many faults are kept for the desk.
@@ -100,7 +100,7 @@ class Audit:
 
     def _pages(self, decided: verdicts.Decided) -> None:
         for version, decision in decided.of(Use.LIST, PUBLIC):
-            self.listable[version.path] = (version.article_id, decision.verdict in SHOWN)
+            self.listable[version.path] = (version.article_id, decision.verdict in SHOWABLE)
         for version, decision in decided.of(Use.READ, PUBLIC):
             self._ask(version.pk, self._mark(version.pk, decision), partial(pages_seen.look, version, decision, self.asker))
 

@@ -12,9 +12,8 @@ from newsroom.audit.live import Portion
 from rights import exits
 from rights.exits import Receiver
 from rights.facts import PageDecision, Recipient
-from rights.vocabulary import JUDGED, Basis, RecipientKind, Use, Verdict
+from rights.vocabulary import JUDGED, SHOWABLE, Basis, RecipientKind, Use
 
-SHOWN = (Verdict.ALLOW, Verdict.ALLOW_PART)
 STOP_IT = "Put a hold on it, and tell whoever keeps this program."
 
 
@@ -39,7 +38,7 @@ class Counts:
         self.decisions += 1
         for name in question.exits:
             self.by_exit.setdefault(name, Counter())[str(decision.verdict)] += 1
-        if decision.verdict not in SHOWN:
+        if decision.verdict not in SHOWABLE:
             self.reasons[str(decision.reason)] += 1
 
 
@@ -69,7 +68,7 @@ def look(portion: Portion, asked: list[Question], counts: Counts, kept: Decided,
         kept.by_question.setdefault((question.use, question.receiver.recipient), decided)
         for version, decision in decided:
             counts.add(question, decision)
-            if decision.verdict in SHOWN:
+            if decision.verdict in SHOWABLE:
                 yield from _never(version, decision, question, portion, at)
 
 

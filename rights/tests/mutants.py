@@ -26,9 +26,9 @@ DECISION = [
     ("elif not work.is_verified:", "elif False:"),
     ("question.recipient.kind == RecipientKind.STAFF and question.use in READING", "question.recipient.kind == RecipientKind.STAFF"),
     ("question.recipient.kind == RecipientKind.STAFF and question.use in READING", "False"),
-    ("refusals = () if found.verdict in SHOWN else found.reasons", "refusals = ()"),
+    ("refusals = () if found.verdict in SHOWABLE else found.reasons", "refusals = ()"),
     ("return Answer(Verdict.DENY, tuple(dict.fromkeys(stops + refusals)), found.grant)", "return Answer(Verdict.NEEDS_PERMISSION, tuple(dict.fromkeys(stops + refusals)), found.grant)"),
-    ("    if not stops:\n        return found", "    if not stops or found.verdict in SHOWN:\n        return found"),
+    ("    if not stops:\n        return found", "    if not stops or found.verdict in SHOWABLE:\n        return found"),
     ("        return Verdict.DENY\n", "        return Verdict.NEEDS_PERMISSION\n"),
     ("return min([says(one, question, at).verdict for one in positions]", "return max([says(one, question, at).verdict for one in positions]"),
     ("answers.sort(key=_preference)", "answers.reverse()"),
@@ -48,7 +48,7 @@ DECISION = [
     ("for instant in sorted(moments):", "for instant in sorted(moments, reverse=True):"),
     ("if work.kind == WorkKind.TEXT} or {0}", "} or {0}"),
     ("if work.kind == WorkKind.TEXT} or {0}", "if work.kind == WorkKind.IMAGE} or {0}"),
-    ("place not in essential and one.verdict != Verdict.ALLOW", "place not in essential and one.verdict not in SHOWN"),
+    ("place not in essential and one.verdict != Verdict.ALLOW", "place not in essential and one.verdict not in SHOWABLE"),
     ("strictest = max(texts", "strictest = min(texts"),
 ]
 ANSWERS = [
