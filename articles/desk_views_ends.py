@@ -25,7 +25,6 @@ MEANINGS = {
     Move.KILL: "It leaves the site and every feed at once, and partners are told to remove it. It never comes back under this address.",
     Move.TAKE_DOWN: "It leaves the site and every feed at once because somebody has a right to that. It never comes back here.",
 }
-ACCEPT = "Accept small changes"
 ACCEPTING_MEANS = (
     "The terms let this text be used unchanged only. Changes of time, place and house style may be accepted, with a reason. "
     "They are accepted for exactly these words."
@@ -82,7 +81,17 @@ def accept_changes(request: HttpRequest, article_id: int) -> HttpResponse:
         sealing.accept(article.pk, by=request.user, at=timezone.now(), kind=sealing.Allowed(typed["kind"]), reason=typed["reason"])
         return "Accepted: the ledger keeps the words before and after. Any further change asks again."
 
-    return _ask(request, article, AcceptForm, act, ACCEPT, ACCEPTING_MEANS, _act_refused(request, Act.CONFIRM_TERMS))
+    return _ask(
+        request,
+        article,
+        AcceptForm,
+        act,
+        "Accept small changes",
+        ACCEPTING_MEANS,
+        _act_refused(request, Act.CONFIRM_TERMS),
+        is_harmless=True,
+        changes=sealing.obstacles_unaltered(article),
+    )
 
 
 def _ask(
@@ -93,6 +102,7 @@ def _ask(
     title: str,
     means: str,
     refused: Refused | None,
+    **more: Any,
 ) -> HttpResponse:
     form = form_class(request.POST or None)
     if refused is None and request.method == "POST" and form.is_valid():
@@ -104,8 +114,7 @@ def _ask(
     status = _status(refused, has_errors=bool(form.is_bound and form.errors))
     obstacles: tuple[Obstacle, ...] = refused.obstacles if refused else ()
     context = {**admin.site.each_context(request), "title": title, "article": article, "form": form, "means": means, "obstacles": obstacles}
-    context |= {"is_grave": title != ACCEPT, "changes": sealing.obstacles_unaltered(article) if title == ACCEPT else []}
-    return render(request, "desk/reason.html", context, status=status)
+    return render(request, "desk/reason.html", context | more, status=status)
 
 
 def _status(refused: Refused | None, *, has_errors: bool) -> int:

@@ -3,6 +3,7 @@
 GET changes nothing.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -40,15 +41,14 @@ def write(request: HttpRequest, article_id: int) -> HttpResponse:
     pictures = article.placements.filter(asset__work__source=source).count() if source else 0
     last = standing(article)
     form = SheetForm(request.POST or None, article=article, last=last, house=desk.house_of(request), pictures=pictures)
-    refused: Refused | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            worksheets.write(article.pk, form.sheet(), by=request.user, at=timezone.now())
-        except Refused as caught:
-            refused = placed(form, caught)
-        else:
-            messages.success(request, "The worksheet is written. Another person reads and approves it.")
-            return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
+
+    def act() -> str:
+        worksheets.write(article.pk, form.sheet(), by=request.user, at=timezone.now())
+        return "The worksheet is written. Another person reads and approves it."
+
+    done, refused = _try(request, form, act)
+    if done:
+        return _to_the_worksheet(article)
     more = {"last": last, "known": _known_now(article, form)}
     return _answer(request, "desk/worksheet.html", article, form, refused, "Fair-use worksheet", **more)
 
@@ -60,16 +60,15 @@ def approve(request: HttpRequest, article_id: int) -> HttpResponse:
     if row is None:
         raise Http404("There is no worksheet yet.")
     form = ReadingForm(worksheets.questions(row), request.POST or None)
-    refused: Refused | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            said = form.reading(seen=request.POST.get("seen", ""))
-            worksheets.read(_read(request, article, row).pk, said, by=request.user, at=timezone.now())
-        except Refused as caught:
-            refused = placed(form, caught)
-        else:
-            messages.success(request, SAID[said.outcome])
-            return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
+
+    def act() -> str:
+        said = form.reading(seen=request.POST.get("seen", ""))
+        worksheets.read(_read(request, article, row).pk, said, by=request.user, at=timezone.now())
+        return SAID[said.outcome]
+
+    done, refused = _try(request, form, act)
+    if done:
+        return _to_the_worksheet(article)
     more = {**about(row), "why_not": _why_not(request, row), "seen": revisions.content_hash(article)}
     return _answer(request, "desk/approval.html", article, form, refused, "Read a worksheet", **more)
 
@@ -82,15 +81,14 @@ def ask(request: HttpRequest, article_id: int) -> HttpResponse:
     if row is None:
         raise Http404("There is no worksheet yet.")
     form = AskForm(request.POST or None)
-    refused: Refused | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            reading = outside.ask(row.pk, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as caught:
-            refused = placed(form, caught)
-        else:
-            messages.success(request, f"A letter to {reading.name} is on its way. The link in it is good until {reading.ends_at:%d %B}.")
-            return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
+
+    def act() -> str:
+        reading = outside.ask(row.pk, **form.cleaned_data, by=request.user, at=timezone.now())
+        return f"A letter to {reading.name} is on its way. The link in it is good until {reading.ends_at:%d %B}."
+
+    done, refused = _try(request, form, act)
+    if done:
+        return _to_the_worksheet(article)
     more = {"row": row, "open_reading": row.readings.filter(closed_at__isnull=True).first(), "why_not": _may_not_ask(request, row)}
     return _answer(request, "desk/ask_reader.html", article, form, refused, "Ask a reader from outside", **more)
 
@@ -107,7 +105,7 @@ def withdraw_reading(request: HttpRequest, article_id: int, reading_id: int) -> 
         messages.error(request, str(refused))
     else:
         messages.success(request, "The link opens nothing any more.")
-    return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
+    return _to_the_worksheet(article)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,16 +116,15 @@ def open_again(request: HttpRequest, article_id: int) -> HttpResponse:
     if row is None:
         raise Http404("There is no approved worksheet.")
     form = ReopenForm(request.POST or None)
-    refused: Refused | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            code, note = ReopenedBy(form.cleaned_data["code"]), form.cleaned_data["note"]
-            reopening.reopen(row.pk, code, note=note, by=request.user, at=timezone.now())
-        except Refused as caught:
-            refused = placed(form, caught)
-        else:
-            messages.success(request, "The worksheet is open again: somebody must read it anew.")
-            return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
+
+    def act() -> str:
+        code, note = ReopenedBy(form.cleaned_data["code"]), form.cleaned_data["note"]
+        reopening.reopen(row.pk, code, note=note, by=request.user, at=timezone.now())
+        return "The worksheet is open again: somebody must read it anew."
+
+    done, refused = _try(request, form, act)
+    if done:
+        return _to_the_worksheet(article)
     return _answer(request, "desk/reopen.html", article, form, refused, "Judge it again", row=row)
 
 
@@ -184,6 +181,21 @@ def _known_now(article: Article, form: SheetForm) -> list[tuple[str, str]]:
 def _kept_copy(article: Article) -> Evidence | None:
     origin = getattr(article, "origin", None)
     return origin.kept_copy if origin else None
+
+
+def _try(request: HttpRequest, form: forms.Form, act: Callable[[], str]) -> tuple[bool, Refused | None]:
+    """Do what a valid form asks and say what `act` says; whether it was done, and what refused it."""
+    if request.method != "POST" or not form.is_valid():
+        return False, None
+    try:
+        messages.success(request, act())
+    except Refused as refused:
+        return False, placed(form, refused)
+    return True, None
+
+
+def _to_the_worksheet(article: Article) -> HttpResponse:
+    return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
 
 
 def placed(form: forms.Form, refused: Refused) -> Refused:

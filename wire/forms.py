@@ -11,6 +11,15 @@ from wire.intake import MAX_BYTES, Material
 FIELDS = ("text", "file", "address")
 
 
+class AddressField(forms.URLField):
+    """Where a page is to be fetched, through the guard."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off"})
+        said = {"label": "Or give the address", "help_text": "We fetch the page once and keep a copy."}
+        super().__init__(**{"required": False, "assume_scheme": "https", "widget": widget, **said, **options})
+
+
 class RepublishForm(forms.Form):
     text = forms.CharField(
         label="Paste the page",
@@ -20,13 +29,7 @@ class RepublishForm(forms.Form):
         help_text="All of it: headline, text, and the small print at the end. The small print says what we may do.",
     )
     file = forms.FileField(label="Or choose a file", required=False, help_text="A text or HTML file of at most 2 MB.")
-    address = forms.URLField(
-        label="Or give the address",
-        required=False,
-        assume_scheme="https",
-        widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off"}),
-        help_text="We fetch the page once and keep a copy.",
-    )
+    address = AddressField()
 
     def clean_file(self) -> Any:
         upload = self.cleaned_data["file"]
@@ -68,13 +71,7 @@ class TermsPageForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
         help_text="All of the small print: permissions, conditions, whom to ask.",
     )
-    address = forms.URLField(
-        label="Or give the address",
-        required=False,
-        assume_scheme="https",
-        widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off"}),
-        help_text="We fetch the page once and keep a copy.",
-    )
+    address = AddressField()
 
     def clean(self) -> dict[str, Any]:
         has_text, has_address = bool((self.cleaned_data.get("text") or "").strip()), bool(self.cleaned_data.get("address"))

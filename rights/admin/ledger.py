@@ -15,32 +15,34 @@ from rights.admin.rows import ReadOnlyRows, moment
 from rights.models import LedgerEntry
 
 
-class ActFilter(admin.SimpleListFilter):
-    """The acts that there are entries of, by their names."""
+class WordFilter(admin.SimpleListFilter):
+    """Narrows to one of the words that stand in the ledger under `parameter_name`, by its name for people."""
 
-    title = "act"
-    parameter_name = "act"
+    parameter_name: str
+
+    def named(self, word: str) -> str:
+        return word.replace("_", " ").capitalize()
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        acts = LedgerEntry.objects.order_by("act").values_list("act", flat=True).distinct()
-        return [(act, ledger_words.title(act)) for act in acts]
+        column = self.parameter_name
+        words = LedgerEntry.objects.exclude(**{column: ""}).order_by(column).values_list(column, flat=True).distinct()
+        return [(word, self.named(word)) for word in words]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[LedgerEntry]) -> QuerySet[LedgerEntry]:
-        return queryset.filter(act=self.value()) if self.value() else queryset
+        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
 
 
-class RoleFilter(admin.SimpleListFilter):
+class ActFilter(WordFilter):
+    title = parameter_name = "act"
+
+    def named(self, word: str) -> str:
+        return ledger_words.title(word)
+
+
+class RoleFilter(WordFilter):
     """The roles in which somebody acted; the clock acts in none."""
 
-    title = "role"
-    parameter_name = "role"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        roles = LedgerEntry.objects.exclude(role="").order_by("role").values_list("role", flat=True).distinct()
-        return [(role, role.replace("_", " ").capitalize()) for role in roles]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[LedgerEntry]) -> QuerySet[LedgerEntry]:
-        return queryset.filter(role=self.value()) if self.value() else queryset
+    title = parameter_name = "role"
 
 
 @admin.register(LedgerEntry)
