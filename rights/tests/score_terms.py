@@ -1,7 +1,7 @@
-"""How well the terms reader reads the labelled footers: precision and recall per field, for the open and the held-back half.
+"""How well the terms reader reads the labelled footers: precision and recall per field, for the open and the held-back halves.
 
-`python -m rights.tests.score_terms` prints the table; `--open` also prints every difference in the open half, for tuning.
-The held-back half's differences are never printed.
+`python -m rights.tests.score_terms` prints both sets' tables; `--open` also prints every difference in the open halves, for tuning.
+The held-back halves' differences are never printed.
 """
 
 import sys
@@ -10,8 +10,15 @@ from dataclasses import dataclass
 
 from rights import terms
 from rights.terms import Proposal, Reading
-from rights.tests.footers_labelled import FIELDS, HELD_BACK, OPEN, Label
+from rights.tests import footers_labelled, footers_second
+from rights.tests.footers_labelled import FIELDS, Label
 from rights.vocabulary import TermKind
+
+#: Each set by its name: its open half and the half that is held back.
+SETS = {
+    "first set": (footers_labelled.OPEN, footers_labelled.HELD_BACK),
+    "second set": (footers_second.OPEN, footers_second.HELD_BACK),
+}
 
 _LISTED = ("purposes", "edits", "excepted")
 _VALUED = ("commercial", "max_words", "delay_hours", "link_to", "spdx")
@@ -75,18 +82,19 @@ def permissions_read_from_bans(labels: Iterable[Label]) -> list[str]:
     return [label.name for label in labels if label.is_a_ban and read(label).of_kind(TermKind.PERMISSION)]
 
 
-def table() -> str:
-    """Both halves, field by field, in per cent."""
-    kept, held = scored(OPEN), scored(HELD_BACK)
+def table(name: str) -> str:
+    """Both halves of a set, field by field, in per cent; n is how many words the labels have."""
+    open_half, held_back = SETS[name]
+    kept, held = scored(open_half), scored(held_back)
     lines = [
-        f"{'':14}{'open':>20}{'held back':>24}",
+        f"{name:14}{'open':>20}{'held back':>24}",
         f"{'field':14}{'precision':>12}{'recall':>8}{'n':>4}{'precision':>12}{'recall':>8}{'n':>4}",
     ]
     for field in FIELDS:
         halves = "".join(f"{s[field].precision:>12.1%}{s[field].recall:>8.1%}{s[field].right + s[field].missed:>4}" for s in (kept, held))
         lines.append(f"{field:14}{halves}")
-    for name, labels in (("open", OPEN), ("held back", HELD_BACK)):
-        lines.append(f"prohibitions read as permissions, {name}: {len(permissions_read_from_bans(labels))}")
+    for half, labels in (("open", open_half), ("held back", held_back)):
+        lines.append(f"prohibitions read as permissions, {half}: {len(permissions_read_from_bans(labels))}")
     return "\n".join(lines)
 
 
@@ -125,7 +133,8 @@ def _conditions(proposal: Proposal) -> Iterable[str]:
 def _contact(proposal: Proposal) -> Iterable[str]:
     if proposal.kind in (TermKind.CONTACT, TermKind.PRESS) and proposal.codes.get("contact_state") != "missing":
         kind = "press" if proposal.kind == TermKind.PRESS else "permissions"
-        yield f"{kind}:{proposal.codes.get('contact') or proposal.codes.get('contact_state')}"
+        address = str(proposal.codes.get("contact") or proposal.codes.get("contact_state"))
+        yield f"{kind}:{address.replace(' ', '')}"
 
 
 def _prohibited(proposal: Proposal) -> Iterable[str]:
@@ -139,6 +148,7 @@ def _prohibited(proposal: Proposal) -> Iterable[str]:
 
 
 if __name__ == "__main__":
-    if "--open" in sys.argv:
-        sys.stdout.write(differences(OPEN) + "\n\n")
-    sys.stdout.write(table() + "\n")
+    for name, (open_half, _held_back) in SETS.items():
+        if "--open" in sys.argv:
+            sys.stdout.write(differences(open_half) + "\n\n")
+        sys.stdout.write(table(name) + "\n\n")

@@ -4,8 +4,10 @@ from collections import Counter
 
 from django.test import SimpleTestCase
 
-from rights.tests.footers_labelled import ALL, HELD_BACK, OPEN
+from rights.tests import footers_labelled, footers_second
 from rights.vocabulary import Channel, Obligation, PartyClass, TermKind, Use
+
+ALL = (*footers_labelled.ALL, *footers_second.ALL)
 
 WORDS = {
     "kinds": set(TermKind),
@@ -19,13 +21,18 @@ WORDS = {
 
 class LabelTests(SimpleTestCase):
     def test_there_are_at_least_ten_in_each_language_that_is_read_and_half_are_held_back(self):
-        count = Counter(label.name[:2] for label in ALL)
+        count = Counter(label.name[:2] for label in footers_labelled.ALL)
 
         self.assertEqual({language for language in ("en", "fr", "de", "es", "ru") if count[language] < 10}, set())
-        self.assertGreaterEqual(len(ALL), 64)
+        self.assertGreaterEqual(len(footers_labelled.ALL), 64)
         self.assertEqual(len({label.name for label in ALL}), len(ALL))
-        self.assertEqual(len(OPEN), len(HELD_BACK))
-        self.assertEqual({label.name for label in OPEN} & {label.name for label in HELD_BACK}, set())
+        self.assertEqual(len(footers_labelled.OPEN), len(footers_labelled.HELD_BACK))
+        self.assertEqual({label.name for label in footers_labelled.OPEN} & {label.name for label in footers_labelled.HELD_BACK}, set())
+
+    def test_the_second_set_has_eight_in_each_language_and_keeps_four_of_them_back(self):
+        self.assertEqual(Counter(label.name[:2] for label in footers_second.ALL), dict.fromkeys(("en", "fr", "de", "es", "ru"), 8))
+        self.assertEqual(Counter(label.name[:2] for label in footers_second.HELD_BACK), dict.fromkeys(("en", "fr", "de", "es", "ru"), 4))
+        self.assertEqual({label.name for label in footers_second.OPEN} & {label.name for label in footers_second.HELD_BACK}, set())
 
     def test_every_label_is_in_words_that_exist(self):
         for label in ALL:

@@ -7,12 +7,15 @@
   max_words:200, edits:house_style, excepted:agency, link_to:home, purposes:education, spdx:CC-BY-4.0. What a class implies
   (community and non-profit: commercial:no) counts as said.
 - `obligations`: the names of `rights.md` §1.5.
-- `contacts`: permissions or press, and the address: `permissions:desk@quay.example`, `press:unreadable`.
+- `contacts`: permissions or press, and the address: `permissions:desk@quay.example`, `press:unreadable`; no spaces in a number.
 - `prohibited`: uses that are forbidden or kept to those who ask: republish, adapt, translate, archive, ai_train … or all.
 - `flags`: ended, contradiction, hidden_text, empty_link, or unread:it for a language that is not read.
 """
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 FIELDS = ("kinds", "grantees", "asking", "channels", "uses", "conditions", "obligations", "contacts", "prohibited", "flags")
 
@@ -42,3 +45,15 @@ class Label:
 
     def expected(self, field: str) -> frozenset[str]:
         return frozenset(str(getattr(self, field)).split())
+
+
+def halves(labels: Iterable[Label]) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
+    """The open half and the one that is held back, of each language: by a rule that nobody can bend, the SHA-256 of the names."""
+    kept: list[Label] = []
+    held: list[Label] = []
+    for _language, group in groupby(labels, key=lambda label: label.name[:2]):
+        ranked = sorted(group, key=lambda label: hashlib.sha256(label.name.encode()).hexdigest())
+        middle = (len(ranked) + 1) // 2
+        kept += ranked[:middle]
+        held += ranked[middle:]
+    return tuple(kept), tuple(held)
