@@ -27,9 +27,11 @@ class Asker:
     """A stranger without a session. Nothing that is asked is logged: an audit asks for everything."""
 
     def __init__(self) -> None:
+        self.asked = 0
         self._client = Client(raise_request_exception=False, SERVER_NAME=settings.HOST)
 
     def get(self, path: str) -> Answer:
+        self.asked += 1
         with _quiet():
             response = self._client.get(path, secure=settings.IS_HTTPS)
             content = b"".join(response) if response.streaming else response.content

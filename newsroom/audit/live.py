@@ -10,10 +10,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
+from articles import published
 from articles.models import Credit, PublishedVersion, Revision
 from articles.vocabulary import PubStatus
+from rights.facts import PUBLIC, PageDecision
 from rights.models import Grant, Hold, LedgerEntry, Work
+from rights.vocabulary import SHOWABLE, Use
 
 PORTION = 500
 UNREAD = ("article__body", "article__ed_note", "ed_note")
@@ -57,6 +61,14 @@ def portions(at: datetime, *, after: int = 0) -> Iterator[Portion]:
 def withdrawn(at: datetime) -> QuerySet[PublishedVersion]:
     """The articles that were public and are not any more."""
     return PublishedVersion.objects.visible(at).exclude(pub_status=PubStatus.USABLE).only("article_id", "path").order_by("pk")
+
+
+def shown_now(use: Use, **wanted: Any) -> list[tuple[PublishedVersion, PageDecision]]:
+    """Those of the wanted that the public may have at this instant: asked where something looks wrong, as an audit takes time."""
+    at = timezone.now()
+    rows = PublishedVersion.objects.visible(at).usable().filter(**wanted).select_related("article")
+    decided = published.decide_all(list(rows), use, PUBLIC, at=at)
+    return [(version, decision) for version, decision in decided if decision.verdict in SHOWABLE]
 
 
 def _loaded(versions: list[PublishedVersion]) -> Portion:

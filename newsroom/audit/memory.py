@@ -22,13 +22,13 @@ SUFFIXES = (".py", ".html", ".xml", ".txt")
 
 @dataclass
 class Memory:
-    """`pages` by version, `made_by` the code and templates that made them. Fingerprints of what was found sound."""
+    """`pages` by version, list or picture; `made_by` the code and templates that made them. Fingerprints of what was found sound."""
 
     made_by: str = ""
     pages: dict[str, str] = field(default_factory=dict)
 
-    def knows(self, version_id: int, fingerprint: str) -> bool:
-        return self.pages.get(str(version_id)) == fingerprint
+    def knows(self, name: str, fingerprint: str) -> bool:
+        return self.pages.get(name) == fingerprint
 
 
 @lru_cache(maxsize=1)
