@@ -26,6 +26,12 @@ def list_of_languages(value: Any) -> None:
     _refuse_unless_list(value, "language")
     if not value:
         raise ValidationError("Give at least one language, such as en.")
+    list_of_language_codes(value)
+
+
+def list_of_language_codes(value: Any) -> None:
+    """Any number of language codes, also none."""
+    _refuse_unless_list(value, "language")
     for code in value:
         if not isinstance(code, str) or not _LANGUAGE.fullmatch(code):
             raise ValidationError(f"“{code}” is not a language code: write it as en, nl or pt-BR.")
@@ -34,6 +40,12 @@ def list_of_languages(value: Any) -> None:
 def territory_code(value: str) -> None:
     if not _TERRITORY.fullmatch(value):
         raise ValidationError(f"“{value}” is not a country code: write two capital letters, such as NL.")
+
+
+def list_of_territories(value: Any) -> None:
+    _refuse_unless_list(value, "country")
+    for code in value:
+        territory_code(str(code))
 
 
 def time_zone_name(value: str) -> None:
