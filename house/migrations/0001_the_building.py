@@ -7,6 +7,8 @@ import house.proper_values
 from django.conf import settings
 from django.db import migrations, models
 
+from house.migrations._together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -17,86 +19,88 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='PeriodicJob',
-            fields=[
-                ('name', models.CharField(max_length=100, primary_key=True, serialize=False)),
-                ('due_at', models.DateTimeField()),
-                ('locked_by', models.CharField(blank=True, help_text='The worker that runs it now; empty when none does.', max_length=64)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('last_error', models.CharField(blank=True, max_length=300)),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='WorkerBeat',
-            fields=[
-                ('worker_id', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('started_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(db_index=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='OutgoingMail',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('to', models.EmailField(max_length=254)),
-                ('subject', models.CharField(max_length=300)),
-                ('text', models.TextField()),
-                ('status', models.CharField(choices=[('waiting', 'Waiting'), ('claimed', 'Being handed over'), ('sent', 'Sent'), ('refused', 'Refused by the mail server'), ('not_known', 'Not known whether it went out')], default='waiting', max_length=20)),
-                ('queued_at', models.DateTimeField()),
-                ('claimed_at', models.DateTimeField(null=True)),
-                ('settled_at', models.DateTimeField(help_text='When the mail server took it, refused it, or we gave up knowing.', null=True)),
-            ],
-            options={
-                'verbose_name': 'outgoing mail',
-                'verbose_name_plural': 'outgoing mail',
-                'ordering': ['-queued_at', '-pk'],
-                'indexes': [models.Index(fields=['status', 'queued_at'], name='mail_to_send')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['waiting', 'claimed', 'sent', 'refused', 'not_known'])), name='mail_status_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('claimed_at__isnull', True), ('status', 'waiting')), models.Q(models.Q(('status', 'waiting'), _negated=True), ('claimed_at__isnull', False)), _connector='OR'), name='mail_is_claimed_unless_it_waits')],
-            },
-        ),
-        migrations.CreateModel(
-            name='House',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name of the newsroom')),
-                ('holder', models.CharField(help_text='As it stands in our copyright line.', max_length=200, verbose_name='copyright holder')),
-                ('legal_form', models.CharField(choices=[('association', 'Association'), ('nonprofit', 'Nonprofit'), ('company', 'Company'), ('cooperative', 'Cooperative'), ('public_body', 'Public body'), ('individual', 'Individual')], max_length=20)),
-                ('classes', models.JSONField(blank=True, default=list, validators=[house.proper_values.list_of_classes], verbose_name='what kind of site we are')),
-                ('territory', models.CharField(help_text='Two capital letters, such as NL.', max_length=2, validators=[house.proper_values.territory_code], verbose_name='country')),
-                ('time_zone', models.CharField(help_text='Such as Europe/Amsterdam.', max_length=64, validators=[house.proper_values.time_zone_name])),
-                ('languages', models.JSONField(validators=[house.proper_values.list_of_languages])),
-                ('default_language', models.CharField(max_length=35)),
-                ('carries_advertising', models.BooleanField(default=False)),
-                ('takes_donations', models.BooleanField(default=False)),
-                ('sells_subscriptions', models.BooleanField(default=False)),
-                ('has_paywall', models.BooleanField(default=False, verbose_name='has a paywall')),
-                ('commercial_signals', models.JSONField(blank=True, default=list, validators=[house.proper_values.list_of_signals], verbose_name='what we count as commercial')),
-                ('commercial_reason', models.TextField(blank=True, verbose_name='why we read “commercial” so')),
-                ('community_reason', models.TextField(blank=True, verbose_name='why we are a community internet site')),
-                ('contact_permissions', models.EmailField(max_length=254, verbose_name='contact for permissions')),
-                ('contact_press', models.EmailField(blank=True, max_length=254, verbose_name='contact for media inquiries')),
-                ('contact_desk', models.EmailField(max_length=254, verbose_name='contact of the desk')),
-                ('author_responsibility_notice', models.TextField(blank=True, verbose_name="notice: authors' responsibility")),
-                ('cross_posting_notice', models.TextField(blank=True, verbose_name='notice: cross-posting')),
-                ('commercial_contact_notice', models.TextField(blank=True, verbose_name='notice: print and commercial use')),
-                ('fair_use_notice', models.TextField(blank=True, verbose_name='notice: fair use')),
-                ('press_notice', models.TextField(blank=True, verbose_name='notice: media inquiries')),
-                ('valid_from', models.DateTimeField(editable=False)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note on this change')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'House profile',
-                'verbose_name_plural': 'House profile',
-                'indexes': [models.Index(models.OrderBy(models.F('valid_from'), descending=True), models.OrderBy(models.F('id'), descending=True), name='house_in_force')],
-                'constraints': [models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Length('territory'), 2), ('territory', django.db.models.functions.text.Upper('territory'))), name='house_territory_is_two_capitals', violation_error_message='The country is two capital letters, such as NL.'), models.CheckConstraint(condition=models.Q(('legal_form__in', ['association', 'nonprofit', 'company', 'cooperative', 'public_body', 'individual'])), name='house_legal_form_is_known')],
-            },
-        ),
+        CreateTogether(tables=[
+            migrations.CreateModel(
+                name='PeriodicJob',
+                fields=[
+                    ('name', models.CharField(max_length=100, primary_key=True, serialize=False)),
+                    ('due_at', models.DateTimeField()),
+                    ('locked_by', models.CharField(blank=True, help_text='The worker that runs it now; empty when none does.', max_length=64)),
+                    ('started_at', models.DateTimeField(null=True)),
+                    ('finished_at', models.DateTimeField(null=True)),
+                    ('last_error', models.CharField(blank=True, max_length=300)),
+                ],
+                options={
+                    'ordering': ['name'],
+                },
+            ),
+            migrations.CreateModel(
+                name='WorkerBeat',
+                fields=[
+                    ('worker_id', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                    ('started_at', models.DateTimeField()),
+                    ('seen_at', models.DateTimeField(db_index=True)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='OutgoingMail',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(max_length=200, unique=True)),
+                    ('to', models.EmailField(max_length=254)),
+                    ('subject', models.CharField(max_length=300)),
+                    ('text', models.TextField()),
+                    ('status', models.CharField(choices=[('waiting', 'Waiting'), ('claimed', 'Being handed over'), ('sent', 'Sent'), ('refused', 'Refused by the mail server'), ('not_known', 'Not known whether it went out')], default='waiting', max_length=20)),
+                    ('queued_at', models.DateTimeField()),
+                    ('claimed_at', models.DateTimeField(null=True)),
+                    ('settled_at', models.DateTimeField(help_text='When the mail server took it, refused it, or we gave up knowing.', null=True)),
+                ],
+                options={
+                    'verbose_name': 'outgoing mail',
+                    'verbose_name_plural': 'outgoing mail',
+                    'ordering': ['-queued_at', '-pk'],
+                    'indexes': [models.Index(fields=['status', 'queued_at'], name='mail_to_send')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['waiting', 'claimed', 'sent', 'refused', 'not_known'])), name='mail_status_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('claimed_at__isnull', True), ('status', 'waiting')), models.Q(models.Q(('status', 'waiting'), _negated=True), ('claimed_at__isnull', False)), _connector='OR'), name='mail_is_claimed_unless_it_waits')],
+                },
+            ),
+            migrations.CreateModel(
+                name='House',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=200, verbose_name='name of the newsroom')),
+                    ('holder', models.CharField(help_text='As it stands in our copyright line.', max_length=200, verbose_name='copyright holder')),
+                    ('legal_form', models.CharField(choices=[('association', 'Association'), ('nonprofit', 'Nonprofit'), ('company', 'Company'), ('cooperative', 'Cooperative'), ('public_body', 'Public body'), ('individual', 'Individual')], max_length=20)),
+                    ('classes', models.JSONField(blank=True, default=list, validators=[house.proper_values.list_of_classes], verbose_name='what kind of site we are')),
+                    ('territory', models.CharField(help_text='Two capital letters, such as NL.', max_length=2, validators=[house.proper_values.territory_code], verbose_name='country')),
+                    ('time_zone', models.CharField(help_text='Such as Europe/Amsterdam.', max_length=64, validators=[house.proper_values.time_zone_name])),
+                    ('languages', models.JSONField(validators=[house.proper_values.list_of_languages])),
+                    ('default_language', models.CharField(max_length=35)),
+                    ('carries_advertising', models.BooleanField(default=False)),
+                    ('takes_donations', models.BooleanField(default=False)),
+                    ('sells_subscriptions', models.BooleanField(default=False)),
+                    ('has_paywall', models.BooleanField(default=False, verbose_name='has a paywall')),
+                    ('commercial_signals', models.JSONField(blank=True, default=list, validators=[house.proper_values.list_of_signals], verbose_name='what we count as commercial')),
+                    ('commercial_reason', models.TextField(blank=True, verbose_name='why we read “commercial” so')),
+                    ('community_reason', models.TextField(blank=True, verbose_name='why we are a community internet site')),
+                    ('contact_permissions', models.EmailField(max_length=254, verbose_name='contact for permissions')),
+                    ('contact_press', models.EmailField(blank=True, max_length=254, verbose_name='contact for media inquiries')),
+                    ('contact_desk', models.EmailField(max_length=254, verbose_name='contact of the desk')),
+                    ('author_responsibility_notice', models.TextField(blank=True, verbose_name="notice: authors' responsibility")),
+                    ('cross_posting_notice', models.TextField(blank=True, verbose_name='notice: cross-posting')),
+                    ('commercial_contact_notice', models.TextField(blank=True, verbose_name='notice: print and commercial use')),
+                    ('fair_use_notice', models.TextField(blank=True, verbose_name='notice: fair use')),
+                    ('press_notice', models.TextField(blank=True, verbose_name='notice: media inquiries')),
+                    ('valid_from', models.DateTimeField(editable=False)),
+                    ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                    ('note', models.CharField(blank=True, max_length=300, verbose_name='note on this change')),
+                    ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'verbose_name': 'House profile',
+                    'verbose_name_plural': 'House profile',
+                    'indexes': [models.Index(models.OrderBy(models.F('valid_from'), descending=True), models.OrderBy(models.F('id'), descending=True), name='house_in_force')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Length('territory'), 2), ('territory', django.db.models.functions.text.Upper('territory'))), name='house_territory_is_two_capitals', violation_error_message='The country is two capital letters, such as NL.'), models.CheckConstraint(condition=models.Q(('legal_form__in', ['association', 'nonprofit', 'company', 'cooperative', 'public_body', 'individual'])), name='house_legal_form_is_known')],
+                },
+            ),
+        ]),
     ]
