@@ -6,7 +6,6 @@ It shows and asks; it decides nothing. Who may do what is `articles/roles.py`, a
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
-from zoneinfo import ZoneInfo
 
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename
@@ -20,6 +19,7 @@ from django.utils import timezone
 from articles import desk_cards, roles
 from articles.vocabulary import Act
 from house.models import House
+from house.profile import zone_of
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -114,7 +114,7 @@ def in_house_time(view: View) -> View:
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         house = house_of(request) if request.user.is_authenticated else None
-        with timezone.override(ZoneInfo(house.time_zone) if house else None):
+        with timezone.override(zone_of(house)):
             try:
                 response = view(request, *args, **kwargs)
             except PermissionDenied:

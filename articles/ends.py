@@ -17,6 +17,7 @@ from articles.models import PublishedVersion
 from articles.vocabulary import Role
 from house import mail
 from house.models import House
+from house.profile import zone_of
 from rights.models import Grant
 from rights.vocabulary import EndAction
 
@@ -104,8 +105,7 @@ def _ending(grant: Grant, version: PublishedVersion) -> Ending:
 
 def _write_letters(endings: list[Ending], at: datetime) -> None:
     house = House.objects.in_force(at)
-    zone = ZoneInfo(house.time_zone) if house else ZoneInfo("UTC")
-    text = _letter(endings, zone)
+    text = _letter(endings, zone_of(house))
     subject = "One permission ends soon" if len(endings) == 1 else f"{len(endings)} permissions end soon"
     people = get_user_model().objects.filter(groups__name__in=[str(role) for role in WARNED], is_active=True).exclude(email="").distinct()
     for person in people:

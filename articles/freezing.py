@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
@@ -10,6 +9,7 @@ from articles import addresses, attribution, drafting, sealing
 from articles.models import Article, Clearance, PublishedVersion
 from articles.vocabulary import PubStatus, VersionKind
 from house.models import House
+from house.profile import zone_of
 from rights.vocabulary import JUDGED
 
 
@@ -103,8 +103,7 @@ def void_waiting(article: Article, *, at: datetime) -> None:
 
 def free_path(article: Article, first: datetime) -> str:
     """Year and month in the house's zone; a number is added when another story of that month has the slug."""
-    house = House.objects.in_force(first)
-    local = first.astimezone(ZoneInfo(house.time_zone)) if house else first
+    local = first.astimezone(zone_of(House.objects.in_force(first)))
     slug = article.slug or drafting.slug_for(article.headline)
     candidate, number = addresses.article_path(local, slug), 2
     while Article.objects.filter(path=candidate).exclude(pk=article.pk).exists():

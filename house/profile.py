@@ -5,6 +5,7 @@ It tells nobody: what rests on the profile asks for the row in force at each exi
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,6 +16,11 @@ from .models import House
 #: What a change may name: everything but what the act itself writes.
 _WRITTEN_HERE = {"id", "valid_from", "recorded_by", "recorded_at"}
 CHANGEABLE = frozenset(field.name for field in House._meta.concrete_fields) - _WRITTEN_HERE
+
+
+def zone_of(house: House | None) -> ZoneInfo:
+    """The zone that we work in; UTC before a newsroom is set up."""
+    return ZoneInfo(house.time_zone if house else "UTC")
 
 
 def record_profile(*, by: Any, at: datetime, based_on: int | None = None, **changes: Any) -> House:

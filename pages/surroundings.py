@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles import addresses, published
 from house.models import House
+from house.profile import zone_of
 from pages import dates
 from pages.showing import Contact, Frame, Link
 
@@ -37,7 +38,7 @@ class Surroundings:
 
     @property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.house.time_zone if self.house else settings.TIME_ZONE)
+        return zone_of(self.house)
 
     @property
     def language(self) -> str:

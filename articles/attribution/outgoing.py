@@ -5,9 +5,7 @@ duties in the finished bytes does not leave: a mail item and a snippet refuse, a
 """
 
 from dataclasses import dataclass
-from datetime import tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -16,6 +14,7 @@ from articles import addresses, body
 from articles.published import Shown
 from articles.refusals import ObligationUnmet, Obstacle
 from articles.vocabulary import CorrectionKind
+from house.profile import zone_of
 from rights.facts import Duty
 from rights.obligations import Form, Owed, unmet
 from rights.vocabulary import OWN, Obligation, Reason
@@ -78,7 +77,7 @@ class _Story:
         self.words: Furniture = spoken(shown.language)
         self.duties = shown.text_duties
         self.owed = record_of(shown)
-        self.zone: tzinfo = ZoneInfo(house.time_zone) if house else shown.first_published_at.tzinfo or ZoneInfo("UTC")
+        self.zone = zone_of(house)
 
     def checked(self) -> Outgoing:
         # Neither brings pictures along, so neither has their captions.

@@ -6,7 +6,7 @@ from django.test import SimpleTestCase, TestCase
 
 from house.commercial import in_words
 from house.models import House
-from house.profile import record_profile
+from house.profile import record_profile, zone_of
 from house.vocabulary import LegalForm, PartyClass, Signal
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -32,6 +32,9 @@ def record(at=NOON, **changes):
 
 
 class RowInForceTests(TestCase):
+    def test_the_zone_is_ours_and_utc_before_a_newsroom_is_set_up(self):
+        self.assertEqual((zone_of(None).key, zone_of(record()).key), ("UTC", "Europe/Amsterdam"))
+
     def test_before_the_first_row_nobody_is_in_force(self):
         record()
 
