@@ -2,6 +2,7 @@ from .articles import Article, Credit, OldAddress, Origin, Placement, Section
 from .authors import Author
 from .clearances import Clearance
 from .media import MediaAsset, Rendition
+from .quotations import Quotation
 from .readings import Reopening, SecondReading
 from .records import Correction, Event, Transition
 from .revisions import Revision
@@ -11,5 +12,5 @@ from .worksheets import FairUseWorksheet
 
 __all__ = [
     "Article", "Author", "Clearance", "Correction", "Credit", "Event", "FairUseWorksheet", "MediaAsset", "OldAddress", "Origin",
-    "Placement", "PublishedVersion", "Rendition", "Reopening", "Revision", "SecondReading", "Section", "SheetThresholds", "Transition",
+    "Placement", "PublishedVersion", "Quotation", "Rendition", "Reopening", "Revision", "SecondReading", "Section", "SheetThresholds", "Transition",
 ]  # fmt: skip

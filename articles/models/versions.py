@@ -80,3 +80,8 @@ class PublishedVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.headline or 'Withdrawn'} (version {self.number})"
+
+    @property
+    def work_ids(self) -> list[int]:
+        """Of all that it is made of: its text, its pictures, the quotations in it."""
+        return [self.work_id, *(one["work"] for one in (*self.frozen.get("pictures", ()), *self.frozen.get("quotations", ())))]

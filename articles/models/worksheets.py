@@ -43,7 +43,7 @@ class FairUseWorksheet(models.Model):
     work = models.ForeignKey("rights.Work", on_delete=models.PROTECT, related_name="worksheets")
     number = models.PositiveSmallIntegerField("version", default=1, db_default=1)
     revision = models.ForeignKey("articles.Revision", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    kept_copy = models.ForeignKey("rights.Evidence", on_delete=models.PROTECT, related_name="worksheets")
+    kept_copy = models.ForeignKey("rights.Evidence", null=True, blank=True, on_delete=models.PROTECT, related_name="worksheets")
     content_hash = models.CharField(max_length=64, help_text="Of the text that was measured.")
     facts = models.JSONField("what the desk knew", default=dict, db_default=NO_ENTRIES, blank=True)
     thresholds = models.ForeignKey("articles.SheetThresholds", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
