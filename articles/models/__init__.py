@@ -12,5 +12,6 @@ from .worksheets import FairUseWorksheet
 
 __all__ = [
     "Article", "Author", "Clearance", "Correction", "Credit", "Event", "FairUseWorksheet", "MediaAsset", "OldAddress", "Origin",
-    "Placement", "PublishedVersion", "Quotation", "Rendition", "Reopening", "Revision", "SecondReading", "Section", "SheetThresholds", "Transition",
+    "Placement", "PublishedVersion", "Quotation", "Rendition", "Reopening", "Revision", "SecondReading", "Section", "SheetThresholds",
+    "Transition",
 ]  # fmt: skip
