@@ -49,6 +49,19 @@ def picture(asset_id: int, content_hash: str, width: int, extension: str) -> str
     return f"/pictures/{asset_id}/{content_hash}-{width}.{extension}"
 
 
+#: The page that lists the public feeds.
+FEEDS = "/feeds/"
+
+
+def newest_feed(extension: str = "rss") -> str:
+    return f"{FEEDS}latest.{extension}"
+
+
+def feed_under(page: str, extension: str = "rss") -> str:
+    """The feed of a section, a tag or an author, given its page."""
+    return f"{page}feed.{extension}"
+
+
 def partner_feed(token: str, name: str = "latest", extension: str = "rss") -> str:
     return f"/partners/feeds/{token}/{name}.{extension}"
 

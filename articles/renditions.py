@@ -18,6 +18,7 @@ class Size:
     width: int
     height: int
     extension: str
+    size_bytes: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,13 @@ def _picture(asset_id: int, found: list[Rendition]) -> Picture:
         width=largest.width,
         height=largest.height,
         sizes=tuple(
-            Size(addresses.picture(asset_id, row.content_hash, row.width, row.extension), row.width, row.height, row.extension)
+            Size(
+                addresses.picture(asset_id, row.content_hash, row.width, row.extension),
+                row.width,
+                row.height,
+                row.extension,
+                row.size_bytes,
+            )
             for row in found
         ),
     )

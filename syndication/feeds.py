@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 from django.db import transaction
@@ -13,7 +14,9 @@ from articles import addresses, published
 from house.models import House
 from rights.decision import POLICY_VERSION
 from rights.vocabulary import Part, Use
-from syndication import items, offers, rss, survey
+from syndication import items, offers, survey
+from syndication.channel import Channel
+from syndication.formats import Format
 from syndication.items import Item
 from syndication.models import KEPT, FeedState, Offer, OfferKind, Partner
 from syndication.survey import Survey
@@ -47,11 +50,11 @@ def open_feed(partner: Partner, *, at: datetime) -> Feed | None:
     return Feed(seen, house, offered, removed, signature, _changed_at(partner, signature, at))
 
 
-def render(feed: Feed, self_url: str) -> bytes:
+def render(feed: Feed, self_url: str, form: Format) -> bytes:
     """The document. Rights are asked once more for each text that goes out."""
     name = feed.house.name if feed.house else "Newsroom"
     partner = feed.seen.partner
-    channel = rss.Channel(
+    channel = Channel(
         title=f"{name} for {partner.name}",
         link=addresses.absolute("/"),
         description=f"What {name} supplies to {partner.name}. Each item states its own rights.",
@@ -59,8 +62,10 @@ def render(feed: Feed, self_url: str) -> bytes:
         language=feed.house.default_language if feed.house else "en",
         copyright="Each item names its own holder and terms.",
         changed_at=feed.changed_at,
+        publisher=name,
+        id=uuid5(NAMESPACE_URL, addresses.absolute(f"/partners/{partner.slug}/")).urn,
     )
-    return rss.write(channel, [*_articles(feed), *(items.withdrawn(offer.article.urn, offer.at) for offer in feed.removed)])
+    return form.write(channel, [*_articles(feed), *(items.withdrawn(offer.article.urn, offer.at) for offer in feed.removed)])
 
 
 def _articles(feed: Feed) -> Iterator[Item]:

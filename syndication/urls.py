@@ -3,7 +3,9 @@
 from django.urls import path
 
 from syndication import views
+from syndication.formats import FORMATS
 
 urlpatterns = [
-    path("partners/feeds/<str:token>/latest.rss", views.latest, name="partner_feed"),
+    path(f"partners/feeds/<str:token>/latest.{extension}", views.latest, {"extension": extension}, name="partner_feed")
+    for extension in FORMATS
 ]

@@ -9,30 +9,33 @@ from django.utils.http import http_date, parse_etags, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
 from articles import addresses
-from syndication import access, feeds, rss
+from syndication import access, feeds
 from syndication.feeds import Feed
+from syndication.formats import FORMATS, Format
 
 
 @require_safe
-def latest(request: HttpRequest, token: str) -> HttpResponse:
+def latest(request: HttpRequest, token: str, extension: str) -> HttpResponse:
     """The newest of what this partner may have. 404 for a token that is unknown, revoked or expired, and for one stopped long ago."""
     at = timezone.now()
     partner = access.partner_for(token, at)
     feed = feeds.open_feed(partner, at=at) if partner else None
     if feed is None:
         raise Http404
-    etag = _etag(feed, token)
+    form = FORMATS[extension]
+    etag = _etag(feed, token, form)
     if _has_this_one(request, etag, feed.changed_at):
         response = HttpResponse(status=304)
         del response["Content-Type"]
     else:
-        response = HttpResponse(feeds.render(feed, addresses.absolute(addresses.partner_feed(token))), content_type=rss.CONTENT_TYPE)
+        address = addresses.absolute(addresses.partner_feed(token, extension=extension))
+        response = HttpResponse(feeds.render(feed, address, form), content_type=form.content_type)
     return _with_headers(response, etag, feed.changed_at, at)
 
 
-def _etag(feed: Feed, token: str) -> str:
+def _etag(feed: Feed, token: str, form: Format) -> str:
     # The token stands in the feed's own link, so two tokens of one partner get two documents.
-    words = f"{rss.FORMAT} {feed.signature} {access.hash_of(token)}"
+    words = f"{form.version} {feed.signature} {access.hash_of(token)}"
     return f'"{hashlib.sha256(words.encode()).hexdigest()[:40]}"'
 
 

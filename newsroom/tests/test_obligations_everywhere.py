@@ -3,8 +3,10 @@
 The duties are put on a live work by its grant; the same bytes are then hidden, altered and checked again.
 """
 
+import json
 import re
 from dataclasses import replace
+from functools import partial
 
 from django.test import TestCase
 from lxml import etree
@@ -20,7 +22,9 @@ from rights.facts import Duty
 from rights.models import Grant
 from rights.obligations import Form, findings
 from rights.vocabulary import Obligation, Part
-from syndication import items, rss
+from syndication import items
+from syndication.channel import Channel
+from syndication.formats import FORMATS
 
 ORIGINAL = "https://lantern.example/2026/dredging?page=1&full=yes"
 BY_SA = "https://creativecommons.org/licenses/by-sa/4.0/"
@@ -45,6 +49,11 @@ VALUES = {
     Obligation.CARRY_CORRECTIONS: ("", None),
     Obligation.DROP_IMAGES: ("", ("</p>", '</p><img src="/pictures/9/x-960.jpg">')),
 }
+READ_BACK = {
+    "rss": lambda content: etree.fromstring(content).findtext(".//{http://purl.org/rss/1.0/modules/content/}encoded"),
+    "atom": lambda content: etree.fromstring(content).findtext(".//{http://www.w3.org/2005/Atom}content"),
+    "json": lambda content: json.loads(content)["items"][0]["content_html"],
+}
 #: What asks nothing of a form: no search engine reads a mail, and our pages and mails load nothing from others.
 NOTHING_ASKED = {(Form.MAIL, Obligation.CANONICAL_TO_ORIGINAL), (Form.MAIL, Obligation.NOINDEX)}
 NEVER_MET = {(Form.PAGE, Obligation.COUNTER), (Form.MAIL, Obligation.COUNTER)}
@@ -66,18 +75,19 @@ class EveryObligationTests(TestCase):
     def page(self, shown):
         return get(f"/{self.version.path}/", NOON).content.decode()
 
-    def feed(self, shown):
-        """What stands in `content:encoded` of the document that a partner pulls."""
+    def feed(self, shown, extension="rss"):
+        """The text that a partner's machine gets back out of the document that it pulls."""
         item = items.build(shown, Part.FULL, House.objects.in_force(NOON))
         if item is None:
             return ""
-        channel = rss.Channel("t", "https://courier.example/", "d", "https://courier.example/f", "en", "c", NOON)
-        return etree.fromstring(rss.write(channel, [item])).findtext(".//{http://purl.org/rss/1.0/modules/content/}encoded")
+        channel = Channel("t", "https://courier.example/", "d", "https://courier.example/f", "en", "c", NOON)
+        return READ_BACK[extension](FORMATS[extension].write(channel, [item]))
 
     def outputs(self, shown):
         house = House.objects.in_force(NOON)
         yield Form.PAGE, lambda: self.page(shown)
-        yield Form.FEED_ITEM, lambda: self.feed(shown)
+        for extension in FORMATS:
+            yield Form.FEED_ITEM, partial(self.feed, shown, extension)
         yield Form.MAIL, lambda: outgoing.mail_item(shown, house).html
         yield Form.SNIPPET, lambda: outgoing.snippet(shown, house).html
 
@@ -121,7 +131,7 @@ class EveryObligationTests(TestCase):
                 with self.assertLogs("pages.views", "WARNING") as logged:
                     self.assertEqual(get(f"/{self.version.path}/", NOON).status_code, 410)
                 self.assertIn(f"obligation_unmet:{obligation}", logged.output[0])
-                self.assertEqual(self.feed(shown), "")
+                self.assertEqual([self.feed(shown, extension) for extension in FORMATS], ["", "", ""])
                 for made in (outgoing.mail_item, outgoing.snippet):
                     with self.assertRaises(ObligationUnmet) as caught:
                         made(shown, House.objects.in_force(NOON))

@@ -181,7 +181,7 @@ class AtTheDoorTests(FeedCase):
         access.revoke_token(row.pk, by=self.chief, at=self.now)
         nowhere = self.pull("/nowhere/at/all/")
 
-        for path in (known, self.path.replace("/feeds/", "/feeds/x"), f"{self.path[:-4]}.atom", f"{self.path[:-4]}.json"):
+        for path in (known, self.path.replace("/feeds/", "/feeds/x"), f"{known[:-4]}.atom", f"{known[:-4]}.json", f"{self.path[:-4]}.xml"):
             answer = self.pull(path)
             self.assertEqual((answer.status_code, answer.content), (404, nowhere.content))
 

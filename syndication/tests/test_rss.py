@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from syndication import rss
+from syndication.channel import Channel
+from syndication.formats import FORMATS
 from syndication.items import Item, withdrawn
 from syndication.tests.builders import entries, other_entries, second_reader
 
 AT = datetime(2026, 10, 2, 9, 30, tzinfo=UTC)
-CHANNEL = rss.Channel("News", "https://news.example/", "All of it", "https://news.example/f.rss?a=1&b=2", "en-ca", "Each its own.", AT)
+CHANNEL = Channel("News", "https://news.example/", "All of it", "https://news.example/f.rss?a=1&b=2", "en-ca", "Each its own.", AT)
 URN = "urn:uuid:6d0e2c8e-32ab-4c3a-9a8e-5e6a54a0c0a1"
 FULL = Item(
     urn=URN,
@@ -34,7 +35,7 @@ FULL = Item(
 
 
 def written(*items):
-    return rss.write(CHANNEL, items)
+    return FORMATS["rss"].write(CHANNEL, items)
 
 
 def one(item):
@@ -76,7 +77,7 @@ class RssTests(SimpleTestCase):
         self.assertEqual(
             (raw["link"], raw["link:via"]), (["https://news.example/2026/10/a/?x=1&y=2"], ["https://elsewhere.example/a?q=1&r=2"])
         )
-        self.assertIn(b'href="https://news.example/f.rss?a=1&amp;b=2" rel="self"', written(FULL))
+        self.assertIn(b'rel="self" href="https://news.example/f.rss?a=1&amp;b=2"', written(FULL))
 
     def test_what_xml_cannot_hold_is_left_out_and_the_rest_comes_through(self):
         odd = "a\x00b\x0bc\ud800d\ufffee ]]> <b>&amp;</b> 🧭 שלום e\u0301\u2028"

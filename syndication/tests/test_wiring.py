@@ -14,6 +14,7 @@ from house.vocabulary import PartyClass
 from rights import exits
 from rights.vocabulary import Part, Use
 from syndication import offers, partnership, views
+from syndication.formats import FORMATS
 from syndication.models import PartnerState
 from syndication.recipients import recipient_of
 from syndication.supply import NOTHING, supply_of
@@ -21,10 +22,11 @@ from syndication.tests.builders import LONG_AGO, agreement, community_partner, p
 
 
 class WiringTests(SimpleTestCase):
-    def test_the_address_of_a_feed_leads_to_the_feed(self):
-        found = resolve(addresses.partner_feed("t0k-en_"))
+    def test_the_address_of_a_feed_leads_to_the_feed_in_each_format(self):
+        for extension in FORMATS:
+            found = resolve(addresses.partner_feed("t0k-en_", extension=extension))
 
-        self.assertEqual((found.func, found.kwargs), (views.latest, {"token": "t0k-en_"}))
+            self.assertEqual((found.func, found.kwargs), (views.latest, {"token": "t0k-en_", "extension": extension}))
 
     def test_the_worker_makes_both_rounds(self):
         rounds = {job.run: job.every for job in work.periodic_jobs() if job.name.startswith("syndication")}
