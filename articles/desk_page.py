@@ -171,7 +171,7 @@ class Page:
 
     @cached_property
     def matrix(self) -> matrix.Matrix:
-        return matrix.of(self.article, at=self.at)
+        return matrix.of(self.article, at=self.at, missing=self.obstacles)
 
     @cached_property
     def transitions(self) -> list[Any]:

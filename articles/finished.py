@@ -83,4 +83,4 @@ def obstacle(duty: Duty, forms: list[Form]) -> Obstacle:
     field, remedy = MENDED.get(duty.obligation, ("basis", "Record what the terms ask for, or choose another basis."))
     where = " and ".join(FORMS[form] for form in forms)
     message = f"{say(Reason.OBLIGATION_UNMET, obligation=duty.obligation)} Seen in {where}."
-    return Obstacle(outgoing.code(duty), field, message, remedy, RIGHTS)
+    return Obstacle(outgoing.code(duty), field, message, remedy, RIGHTS, tuple(forms))

@@ -1,14 +1,17 @@
 """The rights matrix of one article: each exit and recipient, yes, part or no, with the reason and when it changes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from articles import counting, obstacles
+from articles.attribution import outgoing
 from articles.models import Article
+from articles.refusals import Obstacle
 from rights import exits, records
 from rights.decision import decide_page
-from rights.facts import PageDecision
-from rights.vocabulary import Verdict
+from rights.facts import Duty, PageDecision
+from rights.vocabulary import SHOWABLE, Reason, Verdict
 from rights.wording import say
 
 MAX_MOMENTS = 12
@@ -39,8 +42,12 @@ class Matrix:
     rows: tuple[Row, ...]
 
 
-def of(article: Article, *, at: datetime) -> Matrix:
-    """The matrix now and at each coming change. Five queries and as many as the exits' receivers take."""
+def of(article: Article, *, at: datetime, missing: Iterable[Obstacle] = ()) -> Matrix:
+    """The matrix now and at each coming change. Five queries and as many as the exits' receivers take.
+
+    `missing` is what the article's list of obstacles found: what a finished form does not show, its exit does not let out.
+    """
+    unmet = {(form, obstacle.code) for obstacle in missing for form in obstacle.forms}
     works = counting.works_of(article, counting.of_text(article))
     house = records.house_facts(at)
     doors = [(door, receiver) for door in exits.asking_apart() for receiver in door.receivers(at)]
@@ -49,7 +56,13 @@ def of(article: Article, *, at: datetime) -> Matrix:
         return decide_page(works, door.use, receiver.recipient, at=moment, house=house, context=receiver.context)
 
     moments = _moments(decide, doors, at)
-    rows = [Row(door.label, receiver.label, tuple(_cell(decide(moment, door, receiver)) for moment in moments)) for door, receiver in doors]
+
+    def cell(moment: datetime, door: exits.Exit, receiver: exits.Receiver) -> Cell:
+        decision = decide(moment, door, receiver)
+        lacking = [duty for duty in decision.duties if (door.form, outgoing.code(duty)) in unmet]
+        return _stays_in(lacking[0], decision) if lacking and decision.verdict in SHOWABLE else _cell(decision)
+
+    rows = [Row(door.label, receiver.label, tuple(cell(moment, door, receiver) for moment in moments)) for door, receiver in doors]
     return Matrix(tuple(moments), tuple(rows))
 
 
@@ -66,6 +79,12 @@ def _moments(decide, doors, at: datetime) -> list[datetime]:
 def _cell(decision: PageDecision) -> Cell:
     sentence = say(decision.reason, contact=decision.contact, conditions=decision.conditions)
     return Cell(decision.verdict, str(decision.reason), sentence, decision.next_change_at)
+
+
+def _stays_in(duty: Duty, decision: PageDecision) -> Cell:
+    """Allowed, and not let out, because the finished form does not show what is owed."""
+    sentence = say(Reason.OBLIGATION_UNMET, obligation=duty.obligation)
+    return Cell(Verdict.DENY, outgoing.code(duty), sentence, decision.next_change_at)
 
 
 def live_verdict(article: Article, *, at: datetime) -> PageDecision:

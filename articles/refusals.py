@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Obstacle:
-    """One thing that stands between an article and publishing. `anchor` is where on the form it is mended."""
+    """One thing that stands between an article and publishing. `anchor` is where on the form it is mended.
+
+    `forms`: in which finished forms (`rights.obligations.Form`) it was seen; empty where it is none of theirs.
+    """
 
     code: str
     field: str
     message: str
     remedy: str
     anchor: str = ""
+    forms: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()

@@ -17,6 +17,7 @@ register(
         Use.READ,
         test="pages.tests.test_article.RightsOnThePageTests.test_what_may_not_be_read_is_gone_and_says_why",
         addresses=("pages:article",),
+        form=Form.PAGE,
     )
 )
 register(

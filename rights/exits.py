@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rights.facts import ANYWHERE, PUBLIC, Context, Recipient
+from rights.obligations import Form
 from rights.vocabulary import Use
 
 
@@ -31,6 +32,7 @@ class Exit:
 
     `addresses` are the names of the URL patterns by which it goes, `commands` those of the commands that print
     it, `mails` the modules that write it into a letter; an exit without any of them has no way out yet.
+    `form` is that of a whole story, which has to show what is owed; None where only names or files go.
     One that is `within` another asks the same for the same receivers: the desk shows one line for both.
     """
 
@@ -43,6 +45,7 @@ class Exit:
     commands: tuple[str, ...] = ()
     mails: tuple[str, ...] = ()
     within: str = ""
+    form: Form | None = None
 
 
 _exits: dict[str, Exit] = {}

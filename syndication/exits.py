@@ -16,5 +16,6 @@ exits.register(
         test="syndication.tests.test_no_leak.NoLeakTests.test_fair_use_reaches_no_partner_in_any_byte",
         receivers=recipients.receivers,
         addresses=("partner_feed",),
+        form=Form.FEED_ITEM,
     )
 )
