@@ -1,5 +1,6 @@
+from .changes import Change
 from .mail import MailStatus, OutgoingMail
 from .profile import House
 from .work import PeriodicJob, WorkerBeat
 
-__all__ = ["House", "MailStatus", "OutgoingMail", "PeriodicJob", "WorkerBeat"]
+__all__ = ["Change", "House", "MailStatus", "OutgoingMail", "PeriodicJob", "WorkerBeat"]

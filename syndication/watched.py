@@ -1,0 +1,17 @@
+"""Rows about partners, by partner; what is chosen in an agreement, for all of them: that is rare."""
+
+from house.changes import Watched, watch
+
+PARTNER, PARTNERS = "partner", "partners"
+
+watch(
+    Watched("syndication_partner", PARTNER),
+    Watched("syndication_classmembership", PARTNER, "partner_id"),
+    Watched("syndication_agreement", PARTNER, "partner_id"),
+    Watched("syndication_agreement_sections", PARTNERS, "agreement_id"),
+    Watched("syndication_agreement_tags", PARTNERS, "agreement_id"),
+    Watched("syndication_agreement_authors", PARTNERS, "agreement_id"),
+    Watched("syndication_feedtoken", PARTNER, "partner_id"),
+    Watched("syndication_offer", PARTNER, "partner_id"),
+    Watched("syndication_trialitem", PARTNER, "partner_id"),
+)
