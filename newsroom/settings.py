@@ -132,6 +132,7 @@ LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español"), ("de", 
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
+FORMAT_MODULE_PATH = "newsroom.formats"
 
 vars().update(env.email_url("EMAIL_URL", default=f"filemail:///{DATA / 'outbox'}"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default=f"newsroom@{HOST}")
