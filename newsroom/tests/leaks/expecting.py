@@ -152,12 +152,15 @@ class Moment:
             case.may |= self._read(words, answer)
         elif part == "excerpt":
             case.may |= {word for word, _, before in words.text if before < AGREED_WORDS}
-            # The first picture stands before the text, any other behind the words that are given.
-            case.may |= {word for pk, word in list(piece.own_captions.items())[:1] if self._goes_along(pk, slug)}
+        if part == "full" and answer.verdict == ALLOW:
+            case.may |= self._illustrated(piece, "syndicate", self.party(slug))
         return case
 
-    def _goes_along(self, work_id: int, slug: str) -> bool:
-        return wanted.answer(self.facts.works[work_id], "syndicate", self.party(slug), self.house, self.at).verdict == ALLOW
+    def _illustrated(self, piece: Piece, use: str, to: Party) -> set[str]:
+        """What pictures bring along: those that this recipient may have, and whose files anybody may fetch."""
+        along = [one for one in piece.photos if self.photo(one, use, to).verdict == ALLOW and self.photo(one, "read").verdict == ALLOW]
+        is_fetched = self.text(piece, "read", PUBLIC).is_shown
+        return {word for one in along if is_fetched for word in (*one.beside, piece.own_captions[one.work_id])}
 
     def _agreed(self, piece: Piece, slug: str) -> str | None:
         parts = [
