@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from articles import drafting, freezing, obstacles, revisions, roles, signals, workflow
+from articles import drafting, fingerprinting, freezing, obstacles, revisions, roles, signals, workflow
 from articles.models import Article, Clearance, Correction, Event, PublishedVersion, Transition
 from articles.refusals import FormRefused, NotCleared, Obstacle
 from articles.vocabulary import CorrectionKind, EventKind, Move, State, VersionKind
@@ -23,7 +23,7 @@ def publish(article_id: int, *, by: Any, at: datetime, note: str = "") -> Publis
             return _schedule(article, article.embargoed_until, by=by, at=at, note=note or "Waits for its embargo.")
         move = Move.REVIVE if article.state == State.UNPUBLISHED else Move.PUBLISH
         role, clearance = _guard(article, move, by=by, at=at)
-        version = freezing.freeze(article, clearance, kind=_kind(article), visible_from=at, by=by, at=at)
+        version = _freeze(article, clearance, kind=_kind(article), visible_from=at, by=by, at=at)
         _move(article, move, State.PUBLISHED, by=by, role=role, at=at, note=note)
         announce(article, version, EventKind.PUBLISHED, by=by, role=role, at=at)
     return version
@@ -63,7 +63,7 @@ def correct(article_id: int, *, by: Any, at: datetime, kind: CorrectionKind, not
     with transaction.atomic():
         article = drafting.lock(article_id)
         role, clearance = _guard(article, Move.CORRECT, by=by, at=at)
-        version = freezing.freeze(article, clearance, kind=VersionKind.CORRECTION, visible_from=at, by=by, at=at)
+        version = _freeze(article, clearance, kind=VersionKind.CORRECTION, visible_from=at, by=by, at=at)
         Correction.objects.create(version=version, article=article, kind=kind, note=note.strip(), at=at, by=by)
         _move(article, Move.CORRECT, State.PUBLISHED, by=by, role=role, at=at, note=note)
         announce(article, version, EventKind.CORRECTED, by=by, role=role, at=at)
@@ -97,7 +97,7 @@ def _book(version_id: int, *, at: datetime) -> PublishedVersion | None:
 
 def _schedule(article: Article, moment: datetime, *, by: Any, at: datetime, note: str) -> PublishedVersion:
     role, clearance = _guard(article, Move.SCHEDULE, by=by, at=at)
-    version = freezing.freeze(article, clearance, kind=_kind(article), visible_from=moment, by=by, at=at)
+    version = _freeze(article, clearance, kind=_kind(article), visible_from=moment, by=by, at=at)
     _move(article, Move.SCHEDULE, State.SCHEDULED, by=by, role=role, at=at, note=note)
     ledger.append(article.work, Move.SCHEDULE, by=by, role=role, at=at, version=version.pk, visible_from=moment.isoformat())
     return version
@@ -111,6 +111,13 @@ def _guard(article: Article, move: Move, *, by: Any, at: datetime) -> tuple[str,
     if missing or clearance is None:
         raise NotCleared(*missing)
     return role, clearance
+
+
+def _freeze(article: Article, clearance: Clearance, **how: Any) -> PublishedVersion:
+    """The next version, which is known again from now on, wherever it comes back from."""
+    version = freezing.freeze(article, clearance, **how)
+    fingerprinting.keep(article, version)
+    return version
 
 
 def _kind(article: Article) -> VersionKind:

@@ -1,6 +1,7 @@
 from .articles import Article, Credit, OldAddress, Origin, Placement, Section
 from .authors import Author
 from .clearances import Clearance
+from .fingerprints import Fingerprint
 from .media import MediaAsset, Rendition
 from .quotations import Quotation
 from .readings import Reopening, SecondReading
@@ -11,7 +12,7 @@ from .versions import PublishedVersion
 from .worksheets import FairUseWorksheet
 
 __all__ = [
-    "Article", "Author", "Clearance", "Correction", "Credit", "Event", "FairUseWorksheet", "MediaAsset", "OldAddress", "Origin",
-    "Placement", "PublishedVersion", "Quotation", "Rendition", "Reopening", "Revision", "SecondReading", "Section", "SheetThresholds",
-    "Transition",
+    "Article", "Author", "Clearance", "Correction", "Credit", "Event", "FairUseWorksheet", "Fingerprint", "MediaAsset",
+    "OldAddress", "Origin", "Placement", "PublishedVersion", "Quotation", "Rendition", "Reopening", "Revision", "SecondReading",
+    "Section", "SheetThresholds", "Transition",
 ]  # fmt: skip

@@ -25,7 +25,7 @@ from rights.vocabulary import Basis
 APPS = ("articles", "rights", "taggit")
 SHARED = frozenset({
     "Author", "Section", "Tag", "Source", "SourceContact", "SourceTerms", "Licence", "ContributorAgreement", "MediaAsset", "Rendition",
-    "SheetThresholds",
+    "SheetThresholds", "Fingerprint",
 })  # fmt: skip
 SLUG_CHARS = 60
 #: What a story may rest on with the same record.
