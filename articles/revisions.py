@@ -48,16 +48,20 @@ CLEARED = ("credits", "pictures", "dateline", "works", "grants")
 def record_hash(work: Work) -> str:
     """Another one whenever the rights record of a work is: to notice that somebody else changed it."""
     granted = work.grants.filter(revoked_at__isnull=True).order_by("pk").values_list("pk", flat=True)
-    return _hash([_basis_of(work), work.is_verified, list(granted)])
+    return hashlib.sha256(_spelled([_basis_of(work), work.is_verified, list(granted)]).encode()).hexdigest()
 
 
 def hash_of(headline: str, dek: str, body: str, kept: dict[str, Any]) -> str:
-    words = [headline, dek, body, {key: kept[key] for key in CLEARED}]
-    return _hash(words)
+    return hashlib.sha256(spelled(headline, dek, body, kept).encode()).hexdigest()
 
 
-def _hash(words: Any) -> str:
-    return hashlib.sha256(json.dumps(words, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+def spelled(headline: str, dek: str, body: str, kept: dict[str, Any]) -> str:
+    """The very words that a content hash is made over."""
+    return _spelled([headline, dek, body, {key: kept[key] for key in CLEARED}])
+
+
+def _spelled(words: Any) -> str:
+    return json.dumps(words, sort_keys=True, ensure_ascii=True)
 
 
 def content_hash(article: Article) -> str:
