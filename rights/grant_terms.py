@@ -25,7 +25,12 @@ def words_of(grant: Grant) -> dict[str, Any]:
 
 
 def hash_of(words: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(words, sort_keys=True, default=str).encode()).hexdigest()[:LENGTH]
+    return hashlib.sha256(spelled(words).encode()).hexdigest()[:LENGTH]
+
+
+def spelled(words: dict[str, Any]) -> str:
+    """The very words that the hash is made over."""
+    return json.dumps(words, sort_keys=True, default=str)
 
 
 def standing(work: Work) -> dict[str, str]:

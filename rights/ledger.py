@@ -42,11 +42,7 @@ def append(work: Work | None, act: str, *, by: Any, role: str, at: datetime, **d
 
 def append_all(facts: Sequence[Fact]) -> list[LedgerEntry]:
     """Add entries in this order, as one link of the chain after another. Must run inside a transaction."""
-    if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("A ledger entry is written in the transaction of its act.")
-    _take_turn()
-    last = LedgerEntry.objects.order_by("-number").first()
-    number, previous = (last.number, last.hash) if last else (0, START)
+    number, previous = end()
     marks = {by: mark_of(by) if by else "" for by in {fact.by for fact in facts}}
     entries = []
     for fact in facts:
@@ -54,10 +50,22 @@ def append_all(facts: Sequence[Fact]) -> list[LedgerEntry]:
         entries.append(_entry(fact, marks[fact.by], number, previous))
         previous = entries[-1].hash
     LedgerEntry.objects.bulk_create(entries, batch_size=AT_A_TIME)
-    # A note that fails must not fail the act, which has happened: the check then says that the entry is not noted.
-    heads = [(entry.number, entry.hash) for entry in entries]
-    transaction.on_commit(lambda: ledger_heads.note(heads), robust=True)
+    note_when_committed([(entry.number, entry.hash) for entry in entries])
     return entries
+
+
+def end() -> tuple[int, str]:
+    """Number and hash of the entry that the next one follows. Nobody else appends until this transaction ends."""
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("A ledger entry is written in the transaction of its act.")
+    _take_turn()
+    return LedgerEntry.objects.order_by("-number").values_list("number", "hash").first() or (0, START)
+
+
+def note_when_committed(heads: Sequence[tuple[int, str]]) -> None:
+    """Note these numbers and hashes outside the database, too. Whoever appends does this, in the same transaction."""
+    # A note that fails must not fail the act, which has happened: the check then says that the entry is not noted.
+    transaction.on_commit(lambda: ledger_heads.note(heads), robust=True)
 
 
 def _entry(fact: Fact, mark: str, number: int, previous: str) -> LedgerEntry:
@@ -87,7 +95,12 @@ def hash_of(entry: LedgerEntry) -> str:
 
 def canonical(entry: LedgerEntry) -> str:
     """The very words that an entry's hash is made over."""
-    words = {
+    return spelled(words_of(entry))
+
+
+def words_of(entry: LedgerEntry) -> dict[str, Any]:
+    """What the hash covers, by name."""
+    return {
         "number": entry.number,
         "at": entry.at.astimezone(UTC).isoformat(),
         "act": entry.act,
@@ -97,6 +110,9 @@ def canonical(entry: LedgerEntry) -> str:
         "actor_mark": entry.actor_mark,
         "previous_hash": entry.previous_hash,
     }
+
+
+def spelled(words: Any) -> str:
     return json.dumps(words, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 
 
