@@ -103,4 +103,4 @@ class WordsTests(SimpleTestCase):
     def test_a_text_keeps_everything_but_its_tokens(self):
         text = Text(f"A {TOKENS[0]}, and {TOKENS[1]} and {TOKENS[0]}.")
 
-        self.assertEqual(text.with_words(("Uno", "Due")), "A Uno, and Due and Uno.")
+        self.assertEqual(text.filled(("Uno", "Due")), "A Uno, and Due and Uno.")
