@@ -105,3 +105,12 @@ def test_what_it_says_is_what_the_server_answers(demo_server):
     assert said["base_url"] == demo_server.url
     assert answers == {"published": 200, "killed": 410, "scheduled": 404, "draft": 404, "in_edit": 404}
     assert feeds == {"active": 200, "suspended": 200}
+
+
+def test_a_later_start_lists_the_demonstrations_own_articles_alone(newsroom):
+    before = card(newsroom)["articles"]
+    newsroom.manage("bench_fill", "--articles", "1")
+
+    newsroom.manage("demo")
+
+    assert [article["id"] for article in card(newsroom)["articles"]] == [article["id"] for article in before]
