@@ -299,3 +299,12 @@ class Newsroom:
     notices: tuple[Notice, ...]
     policies: tuple[Policy, ...]
     stories: tuple[Story, ...]
+
+    def in_order(self) -> list[Story]:
+        """Oldest first, so that the record reads as it would have been written; what has no time of its own comes last."""
+        return sorted(self.stories, key=lambda story: -(story.when.days_ago * 24 - story.when.hour) if story.when else 10_000)
+
+    def pictures_in_order(self) -> list[Picture]:
+        """As the stories come to need them; what none of them shows comes last."""
+        place = {story.picture: number for number, story in reversed([*enumerate(self.in_order())])}
+        return sorted(self.pictures, key=lambda picture: place.get(picture.name, len(place) + len(self.stories)))

@@ -1,6 +1,7 @@
 """The demonstration's pictures: drawn, kept in the library with their own rights, cut to size by the worker's own code."""
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from datetime import datetime
 from typing import Any
@@ -14,11 +15,31 @@ from rights.models import Evidence, Licence, Source, Work
 from rights.vocabulary import OWN, Basis, Use, Whose, WorkKind
 
 
-def hang(
-    newsroom: notes.Newsroom, drawn: dict[str, "Future[Drawn]"], sources: dict[str, Source], *, by: Any, at: datetime
-) -> dict[str, MediaAsset]:
-    """Keep every picture with its sizes, and settle its basis as the rights desk would."""
-    return {note.name: _picture(note, drawn[note.name].result(), sources, by=by, at=at) for note in newsroom.pictures}
+class Pictures(Mapping[str, MediaAsset]):
+    """Each is kept with its sizes, and its basis settled as the rights desk would, when a story first asks: it may just have been drawn."""
+
+    def __init__(
+        self, newsroom: notes.Newsroom, drawn: dict[str, "Future[Drawn]"], sources: dict[str, Source], *, by: Any, at: datetime
+    ) -> None:
+        self.notes = {note.name: note for note in newsroom.pictures}
+        self.drawn, self.sources, self.by, self.at = drawn, sources, by, at
+        self.hung: dict[str, MediaAsset] = {}
+
+    def __getitem__(self, name: str) -> MediaAsset:
+        if name not in self.hung:
+            self.hung[name] = _picture(self.notes[name], self.drawn[name].result(), self.sources, by=self.by, at=self.at)
+        return self.hung[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.notes)
+
+    def __len__(self) -> int:
+        return len(self.notes)
+
+    def hang_rest(self) -> None:
+        """Those that no story asked for."""
+        for name in self.notes:
+            self[name]
 
 
 def _picture(note: notes.Picture, drawn: Drawn, sources: dict[str, Source], *, by: Any, at: datetime) -> MediaAsset:

@@ -1,6 +1,7 @@
 """The demonstration's stories: written, based, cleared and published by the acts, each at its own time."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -29,7 +30,7 @@ class Shelf:
     authors: dict[str, Author]
     sources: dict[str, Source]
     source_notes: dict[str, notes.Source]
-    pictures: dict[str, MediaAsset]
+    pictures: Mapping[str, MediaAsset]
     tags: dict[str, str]
     zone: str
     now: datetime

@@ -28,7 +28,7 @@ class Command(NewsroomCommand):
             self.stdout.write("0 articles added")
             return
         newsroom = reading.load()
-        with studio.at_work(newsroom.pictures) if drawn is None else nullcontext(drawn) as pictures_drawn, transaction.atomic():
+        with studio.at_work(newsroom.pictures_in_order()) if drawn is None else nullcontext(drawn) as pictures_drawn, transaction.atomic():
             count = self._fill(newsroom, pictures_drawn)
         self.stdout.write(f"{count} articles added")
 
@@ -39,18 +39,20 @@ class Command(NewsroomCommand):
         accounts = people.accounts()
         sources = people.sources(newsroom)
         desk = accounts["rights_desk"].user
+        hung = pictures.Pictures(newsroom, drawn, sources, by=desk, at=opened)
         shelf = stories.Shelf(
             accounts=accounts,
             sections=people.sections(newsroom),
             authors=people.authors(newsroom),
             sources=sources,
             source_notes={note.slug: note for note in newsroom.sources},
-            pictures=pictures.hang(newsroom, drawn, sources, by=desk, at=opened),
+            pictures=hung,
             tags={tag.slug: tag.name for tag in newsroom.tags},
             zone=newsroom.house.zone,
             now=now,
         )
-        told = {story.slug: stories.tell(story, shelf) for story in _in_order(newsroom)}
+        told = {story.slug: stories.tell(story, shelf) for story in newsroom.in_order()}
+        hung.hang_rest()
         for story in newsroom.stories:
             if story.translation_of:
                 Article.objects.filter(pk=told[story.slug].pk).update(translation_of=told[story.translation_of])
@@ -59,8 +61,3 @@ class Command(NewsroomCommand):
         for article in told.values():
             self.stdout.write(f"{article.state:<12} {article.work.basis:<20} {article.headline}")
         return len(told)
-
-
-def _in_order(newsroom: Any) -> list[Any]:
-    """Oldest first, so that the record reads as it would have been written; what has no time of its own comes last."""
-    return sorted(newsroom.stories, key=lambda story: -(story.when.days_ago * 24 - story.when.hour) if story.when else 10_000)

@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         is_wanted = os.environ.get("DEMO") != "0"
         # On the other cores, while this one migrates: drawing is most of the demonstration.
-        with studio.at_work(reading.load().pictures) if is_wanted and is_new() else nullcontext() as drawn:
+        with studio.at_work(reading.load().pictures_in_order()) if is_wanted and is_new() else nullcontext() as drawn:
             call_command("migrate", interactive=False, verbosity=0)
             self.stdout.write("The database is up to date.")
             call_command("createcachetable", verbosity=0)
