@@ -5,7 +5,7 @@ it is stored; the editor's widget cleans by the same list. Nothing else in the h
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
 from html import escape
 from typing import Literal
@@ -180,10 +180,19 @@ def without_pictures(html: str, *, keep: Collection[int]) -> str:
     """The cleaned text without the figures of pictures that are not in `keep`, captions included."""
     if "data-picture" not in html:
         return html
+
+    def drop(root: HtmlElement) -> None:
+        for figure in list(root.iter("figure")):
+            if _is_picture(figure) and int(figure.get("data-picture")) not in keep:
+                figure.drop_tree()
+
+    return rewritten(html, drop)
+
+
+def rewritten(html: str, change: Callable[[HtmlElement], None]) -> str:
+    """The text as a tree, changed in place by `change`, and cleaned again."""
     root = _tree(html)
-    for figure in list(root.iter("figure")):
-        if _is_picture(figure) and int(figure.get("data-picture")) not in keep:
-            figure.drop_tree()
+    change(root)
     return _CLEANER.clean(_inner(root)).strip()
 
 

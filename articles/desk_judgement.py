@@ -9,7 +9,7 @@ from articles import worksheets
 from articles.models import Article, FairUseWorksheet, SecondReading
 from articles.overlap.unattributed import Fault, Unattributed, unattributed
 from articles.sheet_words import Outcome
-from articles.worksheets import reopening, thresholds
+from articles.worksheets import Subject, reopening, thresholds
 from rights.models import Evidence
 from rights.terms import split_terms
 from rights.vocabulary import JUDGED, OWN
@@ -26,19 +26,19 @@ SHOWN_CHARS = 120
 
 
 class Judgement:
-    """The worksheet of one article, as the desk sees it at `at`."""
+    """The worksheet of one article, or of one quotation in it, as the desk sees it at `at`."""
 
-    def __init__(self, article: Article, at: datetime) -> None:
-        self.article, self.at = article, at
+    def __init__(self, subject: Subject, at: datetime) -> None:
+        self.subject, self.at = subject, at
 
     @cached_property
     def sheet(self) -> FairUseWorksheet | None:
-        found = self.article.worksheets.standing().filter(work=self.article.work)
+        found = self.subject.sheets.standing()
         return found.select_related("written_by", "approved_by", "approved_reading", "thresholds").first()
 
     @property
     def is_needed(self) -> bool:
-        return self.article.work.basis in JUDGED
+        return self.subject.work.basis in JUDGED
 
     @cached_property
     def state(self) -> str:

@@ -14,6 +14,7 @@ from articles.forms import rights, terms
 from articles.models import Article, Clearance
 from articles.refusals import Obstacle
 from articles.vocabulary import Act, Move, State
+from articles.worksheets import Subject
 from rights import banning, ledger_words
 from rights.models import Evidence
 from rights.models.grants import Prohibition
@@ -161,7 +162,7 @@ class Page:
 
     @cached_property
     def judgement(self) -> Judgement:
-        return Judgement(self.article, self.at)
+        return Judgement(Subject(self.article), self.at)
 
     @cached_property
     def checks(self) -> list[Check]:

@@ -17,7 +17,7 @@ from articles.desk_page import Page
 from articles.desk_reading import articles_for
 from articles.desk_sheet import Sheet
 from articles.forms.deeds import CorrectionForm, MomentForm
-from articles.models import Article, Author, MediaAsset
+from articles.models import Article, Author, MediaAsset, Quotation
 from articles.refusals import Refused
 from articles.vocabulary import Act
 
@@ -31,6 +31,14 @@ def article_or_404(request: HttpRequest, article_id: int) -> Article:
     if article is None:
         raise Http404("There is no such article, or it is not yours to see.")
     return article
+
+
+def quotation_or_404(article: Article, quotation_id: int) -> Quotation:
+    """One that is marked in this article now."""
+    found = article.quotations.standing().select_related("work__source", "work__licence", "kept_copy").filter(pk=quotation_id).first()
+    if found is None:
+        raise Http404("There is no such quotation in this article any more.")
+    return found
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

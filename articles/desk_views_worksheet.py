@@ -14,18 +14,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import addresses, desk, desk_sheet_words, revisions, roles, worksheets
-from articles.desk_views import article_or_404
+from articles.desk_views import article_or_404, quotation_or_404
 from articles.forms.reading import AskForm, ReadingForm, ReopenForm
 from articles.forms.worksheet import QUESTIONS, SheetForm
-from articles.models import Article, FairUseWorksheet, SecondReading
+from articles.models import FairUseWorksheet, SecondReading
 from articles.overlap_sides import sides
+from articles.quoting import ANCHOR
 from articles.refusals import Refused
 from articles.row_ids import row_id
 from articles.sheet_words import Factor, Outcome, ReopenedBy, Weight
 from articles.vocabulary import Act
-from articles.worksheets import outside, reopening
+from articles.worksheets import Subject, judged_by, outside, reopening
 from articles.worksheets.known import known
-from rights.models import Evidence
 
 SAID = {
     Outcome.APPROVED: "The worksheet is approved.",
@@ -35,49 +35,47 @@ SAID = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def write(request: HttpRequest, article_id: int) -> HttpResponse:
-    article = article_or_404(request, article_id)
-    source = article.work.source_id
-    pictures = article.placements.filter(asset__work__source=source).count() if source else 0
-    last = standing(article)
-    form = SheetForm(request.POST or None, article=article, last=last, house=desk.house_of(request), pictures=pictures)
+def write(request: HttpRequest, article_id: int, quotation_id: int | None = None) -> HttpResponse:
+    subject = _subject(request, article_id, quotation_id)
+    last = standing(subject)
+    form = SheetForm(request.POST or None, subject=subject, last=last, house=desk.house_of(request), pictures=_their_pictures(subject))
 
     def act() -> str:
-        worksheets.write(article.pk, form.sheet(), by=request.user, at=timezone.now())
+        worksheets.write(article_id, form.sheet(), by=request.user, at=timezone.now(), quotation_id=quotation_id)
         return "The worksheet is written. Another person reads and approves it."
 
     done, refused = _try(request, form, act)
     if done:
-        return _to_the_worksheet(article)
-    more = {"last": last, "known": _known_now(article, form)}
-    return _answer(request, "desk/worksheet.html", article, form, refused, "Fair-use worksheet", **more)
+        return _to_the_worksheet(subject)
+    more = {"last": last, "known": _known_now(subject, form)}
+    return _answer(request, "desk/worksheet.html", subject, form, refused, "Fair-use worksheet", **more)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def approve(request: HttpRequest, article_id: int) -> HttpResponse:
-    article = article_or_404(request, article_id)
-    row = standing(article)
+def approve(request: HttpRequest, article_id: int, quotation_id: int | None = None) -> HttpResponse:
+    subject = _subject(request, article_id, quotation_id)
+    row = standing(subject)
     if row is None:
         raise Http404("There is no worksheet yet.")
     form = ReadingForm(worksheets.questions(row), request.POST or None)
 
     def act() -> str:
         said = form.reading(seen=request.POST.get("seen", ""))
-        worksheets.read(_read(request, article, row).pk, said, by=request.user, at=timezone.now())
+        worksheets.read(_read(request, subject, row).pk, said, by=request.user, at=timezone.now())
         return SAID[said.outcome]
 
     done, refused = _try(request, form, act)
     if done:
-        return _to_the_worksheet(article)
-    more = {**about(row), "why_not": _why_not(request, row), "seen": revisions.content_hash(article)}
-    return _answer(request, "desk/approval.html", article, form, refused, "Read a worksheet", **more)
+        return _to_the_worksheet(subject)
+    more = {**about(row), "why_not": _why_not(request, row), "seen": revisions.content_hash(subject.article)}
+    return _answer(request, "desk/approval.html", subject, form, refused, "Read a worksheet", **more)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest, article_id: int) -> HttpResponse:
+def ask(request: HttpRequest, article_id: int, quotation_id: int | None = None) -> HttpResponse:
     """Name a second reader from outside, who gets a link by mail."""
-    article = article_or_404(request, article_id)
-    row = standing(article)
+    subject = _subject(request, article_id, quotation_id)
+    row = standing(subject)
     if row is None:
         raise Http404("There is no worksheet yet.")
     form = AskForm(request.POST or None)
@@ -88,9 +86,9 @@ def ask(request: HttpRequest, article_id: int) -> HttpResponse:
 
     done, refused = _try(request, form, act)
     if done:
-        return _to_the_worksheet(article)
+        return _to_the_worksheet(subject)
     more = {"row": row, "open_reading": row.readings.filter(closed_at__isnull=True).first(), "why_not": _may_not_ask(request, row)}
-    return _answer(request, "desk/ask_reader.html", article, form, refused, "Ask a reader from outside", **more)
+    return _answer(request, "desk/ask_reader.html", subject, form, refused, "Ask a reader from outside", **more)
 
 
 @require_POST
@@ -105,14 +103,14 @@ def withdraw_reading(request: HttpRequest, article_id: int, reading_id: int) -> 
         messages.error(request, str(refused))
     else:
         messages.success(request, "The link opens nothing any more.")
-    return _to_the_worksheet(article)
+    return _to_the_worksheet(judged_by(found.worksheet))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def open_again(request: HttpRequest, article_id: int) -> HttpResponse:
+def open_again(request: HttpRequest, article_id: int, quotation_id: int | None = None) -> HttpResponse:
     """Somebody asks, offers or objects: an approved use is to be judged again."""
-    article = article_or_404(request, article_id)
-    row = article.worksheets.approved().first()
+    subject = _subject(request, article_id, quotation_id)
+    row = subject.sheets.approved().first()
     if row is None:
         raise Http404("There is no approved worksheet.")
     form = ReopenForm(request.POST or None)
@@ -124,13 +122,13 @@ def open_again(request: HttpRequest, article_id: int) -> HttpResponse:
 
     done, refused = _try(request, form, act)
     if done:
-        return _to_the_worksheet(article)
-    return _answer(request, "desk/reopen.html", article, form, refused, "Judge it again", row=row)
+        return _to_the_worksheet(subject)
+    return _answer(request, "desk/reopen.html", subject, form, refused, "Judge it again", row=row)
 
 
-def standing(article: Article) -> FairUseWorksheet | None:
+def standing(subject: Subject) -> FairUseWorksheet | None:
     """The newest sheet: the one that waits, else the one that holds."""
-    found = article.worksheets.standing().filter(work=article.work)
+    found = subject.sheets.standing()
     return found.select_related("written_by", "approved_by", "approved_reading", "thresholds", "kept_copy").first()
 
 
@@ -146,10 +144,10 @@ def about(row: FairUseWorksheet) -> dict[str, Any]:
     }
 
 
-def _read(request: HttpRequest, article: Article, row: FairUseWorksheet) -> FairUseWorksheet:
+def _read(request: HttpRequest, subject: Subject, row: FairUseWorksheet) -> FairUseWorksheet:
     """The sheet that the page showed, which another may have replaced since; the one that stands where the page did not say."""
     number = request.POST.get("sheet", "")
-    return article.worksheets.filter(pk=row_id(number)).first() or row
+    return subject.sheets.filter(pk=row_id(number)).first() or row
 
 
 def _why_not(request: HttpRequest, row: FairUseWorksheet) -> str:
@@ -170,17 +168,24 @@ def _may_not_ask(request: HttpRequest, row: FairUseWorksheet) -> str:
     return str(closed) if closed else ""
 
 
-def _known_now(article: Article, form: SheetForm) -> list[tuple[str, str]]:
-    kept = _kept_copy(article)
-    if kept is None:
+def _subject(request: HttpRequest, article_id: int, quotation_id: int | None) -> Subject:
+    """The article's text or, where one is named, a quotation in it; 404 for one of another article."""
+    article = article_or_404(request, article_id)
+    return Subject(article, quotation_or_404(article, quotation_id) if quotation_id is not None else None)
+
+
+def _their_pictures(subject: Subject) -> int:
+    source = subject.work.source_id
+    if subject.quotation or source is None:
+        return 0
+    return subject.article.placements.filter(asset__work__source=source).count()
+
+
+def _known_now(subject: Subject, form: SheetForm) -> list[tuple[str, str]]:
+    if subject.kept_copy is None and subject.quotation is None:
         return []
     blank = worksheets.Sheet("", "", "", "", "", allows_mail=bool(form["allows_mail"].value()))
-    return desk_sheet_words.known(known(article, kept, blank, at=timezone.now()))
-
-
-def _kept_copy(article: Article) -> Evidence | None:
-    origin = getattr(article, "origin", None)
-    return origin.kept_copy if origin else None
+    return desk_sheet_words.known(known(subject, subject.kept_copy, blank, at=timezone.now()))
 
 
 def _try(request: HttpRequest, form: forms.Form, act: Callable[[], str]) -> tuple[bool, Refused | None]:
@@ -194,8 +199,8 @@ def _try(request: HttpRequest, form: forms.Form, act: Callable[[], str]) -> tupl
     return True, None
 
 
-def _to_the_worksheet(article: Article) -> HttpResponse:
-    return redirect(f"{addresses.desk_article(article.pk)}#worksheet")
+def _to_the_worksheet(subject: Subject) -> HttpResponse:
+    return redirect(f"{addresses.desk_article(subject.article.pk)}#{ANCHOR if subject.quotation else 'worksheet'}")
 
 
 def placed(form: forms.Form, refused: Refused) -> Refused:
@@ -208,14 +213,15 @@ def placed(form: forms.Form, refused: Refused) -> Refused:
 
 
 def _answer(
-    request: HttpRequest, template: str, article: Article, form: forms.Form, refused: Refused | None, title: str, **more: Any
+    request: HttpRequest, template: str, subject: Subject, form: forms.Form, refused: Refused | None, title: str, **more: Any
 ) -> HttpResponse:
     row = more.get("row")
-    shown = sides(article, row.kept_copy if row else _kept_copy(article), row.excerpt if row else "")
+    shown = sides(subject, row.kept_copy if row else subject.kept_copy, row.excerpt if row else "")
     context = {
         **admin.site.each_context(request),
         "title": title,
-        "article": article,
+        "article": subject.article,
+        "quotation": subject.quotation,
         "form": form,
         "obstacles": [obstacle for obstacle in refused.obstacles if obstacle.field not in form.fields] if refused else [],
         "measures": desk_sheet_words.measures(shown["found"].as_dict()) if shown["found"] else [],

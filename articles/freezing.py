@@ -54,7 +54,13 @@ def _words(article: Article) -> dict[str, Any]:
         "excerpt": excerpt_of(article),
         "dateline": article.dateline,
         "section": article.section,
-        "frozen": {**attribution.freeze(article), **altered, "tags": tags_of(article), "pictures": pictures_of(article)},
+        "frozen": {
+            **attribution.freeze(article),
+            **altered,
+            "tags": tags_of(article),
+            "pictures": pictures_of(article),
+            **quotations_of(article),
+        },
     }
 
 
@@ -133,3 +139,19 @@ def pictures_of(article: Article) -> list[dict[str, Any]]:
         }
         for place in article.placements.select_related("asset")
     ]
+
+
+def quotations_of(article: Article) -> dict[str, Any]:
+    """The words of others in it, each with whom to name; nothing at all where there are none, as before there were any."""
+    standing = article.quotations.standing().select_related("work__source", "work__licence")
+    found = [
+        {
+            "quotation": one.pk,
+            "work": one.work_id,
+            "words": one.words,
+            "is_needed": one.is_needed,
+            "record": attribution.freeze_work(one.work, one.work.source),
+        }
+        for one in standing
+    ]
+    return {"quotations": found} if found else {}

@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-from articles import alike, basing, body, counting, finished, revisions, sealing, worksheets
-from articles.models import Article, FairUseWorksheet
+from articles import alike, basing, body, counting, finished, obstacles_judged, obstacles_quoted, revisions, sealing, worksheets
+from articles.models import Article
 from articles.refusals import Obstacle
-from articles.sheet_words import Outcome
-from articles.worksheets import reopening
 from rights import naming, records
 from rights.decision import decide_page
 from rights.facts import PUBLIC, PageDecision
@@ -36,7 +34,9 @@ def find(article: Article, *, at: datetime) -> list[Obstacle]:
 
 def before_clearance(article: Article, *, at: datetime) -> list[Obstacle]:
     """The same list without the clearance itself: what the rights desk waits for."""
-    return [*_text(article), *_record(article), *_basis(article, at)]
+    quoted = obstacles_quoted.find(article, at)
+    is_decided = not quoted or not article.quotations.standing().filter(is_needed=True).exists()
+    return [*_text(article), *_record(article), *_basis(article, at, is_decided=is_decided), *quoted]
 
 
 def _text(article: Article) -> list[Obstacle]:
@@ -94,7 +94,8 @@ def _record(article: Article) -> list[Obstacle]:
     return found
 
 
-def _basis(article: Article, at: datetime) -> list[Obstacle]:
+def _basis(article: Article, at: datetime, *, is_decided: bool) -> list[Obstacle]:
+    """What the text's own basis lacks, and what the decision says. `is_decided` False: something in the text must be mended first."""
     work = article.work
     if work.basis == Basis.UNKNOWN:
         return [
@@ -103,7 +104,7 @@ def _basis(article: Article, at: datetime) -> list[Obstacle]:
         ]
     missing = basing.missing_for(article, at=at)
     if work.basis in JUDGED:
-        missing = [*missing, *_worksheet(article, at)]
+        missing = [*missing, *obstacles_judged.find(worksheets.Subject(article), at)]
     if missing:
         return missing
     if not work.is_verified:
@@ -117,7 +118,9 @@ def _basis(article: Article, at: datetime) -> list[Obstacle]:
                 )
             ]
         )
-    decision = decide_now(article, at=at)
+    decision = decide_now(article, at=at) if is_decided else None
+    if decision is None:
+        return []
     if decision.verdict in SHOWABLE:
         return [
             *_translation(article, at),
@@ -152,44 +155,6 @@ def _translation(article: Article, at: datetime) -> list[Obstacle]:
         return []
     sentence = f"This is a translation. {say(decision.reason, contact=decision.contact)}"
     return [Obstacle(str(decision.reason), "body", sentence, "Publish the original text, or get the right to translate it.", "id_body")]
-
-
-def _worksheet(article: Article, at: datetime) -> list[Obstacle]:
-    """What the judgement lacks: a sheet, its second reader, or that it still speaks of this text and this record."""
-    sheet = article.worksheets.standing().filter(work=article.work).prefetch_related("reopenings").first()
-    if sheet is None:
-        return [_of_the_sheet("no_worksheet", "Fair use needs a worksheet: four reasons in words and the measured amount.", "Write it.")]
-    if sheet.legal_basis != article.work.basis or (sheet.is_approved and not article.work.is_verified):
-        return [_of_the_sheet("worksheet_outdated", "The rights record was changed after the worksheet.", "Write the worksheet again.")]
-    if not sheet.is_approved:
-        return [_waiting(sheet)]
-    return _no_longer_fitting(article, sheet, at)
-
-
-def _waiting(sheet: FairUseWorksheet) -> Obstacle:
-    if sheet.outcome == Outcome.APPROVED or not sheet.outcome:
-        remedy = f"Ask another person than {sheet.written_by} to read and approve it."
-        return _of_the_sheet("worksheet_not_approved", "The worksheet is not approved.", remedy)
-    said = "was refused" if sheet.outcome == Outcome.REFUSED else "was sent back"
-    return _of_the_sheet("worksheet_turned_down", f"The worksheet {said}: {sheet.outcome_reason}", "Mend it and write it again.")
-
-
-def _no_longer_fitting(article: Article, sheet: FairUseWorksheet, at: datetime) -> list[Obstacle]:
-    """An approved sheet that needs another reading: opened again, due, or about another amount than stands here now."""
-    reasons = reopening.sentences(sheet) or [reopening.SENTENCES[code] for code, _note in reopening.noticed(sheet, at=at)]
-    if reasons:
-        return [_of_the_sheet("worksheet_reopened", f"The worksheet is open again. {' '.join(reasons)}", "Review it again.")]
-    if sheet.review_due_at and sheet.review_due_at <= at:
-        return [_of_the_sheet("worksheet_due", f"The worksheet was to be reviewed by {sheet.review_due_at:%d %B %Y}.", "Review it again.")]
-    moved = worksheets.moved_since(article, sheet)
-    if not moved:
-        return []
-    more = f"The text is no longer what the worksheet weighed. What moved by more than a fifth: {worksheets.in_words(moved)}."
-    return [_of_the_sheet("worksheet_outdated", more, "Change it back, or review the worksheet again.")]
-
-
-def _of_the_sheet(code: str, message: str, remedy: str) -> Obstacle:
-    return Obstacle(code, "worksheet", message, remedy, "worksheet")
 
 
 def decide_now(article: Article, *, at: datetime, use: Use = Use.READ) -> PageDecision:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles import body, worksheets
-from articles.models import Article
 from articles.overlap import Overlap
 from rights.models import Evidence
 from rights.terms import split_terms
@@ -28,11 +27,12 @@ class Stretch:
         return self.run > 0
 
 
-def sides(article: Article, kept: Evidence | None, excerpt: str = "") -> dict[str, Any]:
+def sides(subject: worksheets.Subject, kept: Evidence | None, excerpt: str = "") -> dict[str, Any]:
     """`theirs` and `ours` as stretches, and `found`, measured now; without a kept copy there is nothing to measure against."""
     if kept is None:
-        return {"theirs": [], "ours": [Stretch(body.to_text(article.body))], "found": None}
-    found = worksheets.measure(article, kept, excerpt)
+        words = subject.quotation.words if subject.quotation else body.to_text(subject.article.body)
+        return {"theirs": [], "ours": [Stretch(words)], "found": None}
+    found = worksheets.measure(subject, kept, excerpt)
     # What is measured is the article in the kept copy, without its small print.
     return {"theirs": theirs(found, split_terms(kept.text).article), "ours": ours(found), "found": found}
 

@@ -4,14 +4,14 @@ Nothing that the decision withholds is in what this module returns (`showing`), 
 Every function costs a constant number of queries for a page of items, however many articles there are.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from articles import counting
+from articles import counting, quoted
 from articles.models import Article, Author, PublishedVersion, Rendition, Section
 from articles.paging import Place
 from articles.renditions import pictures_by_asset
@@ -227,20 +227,21 @@ def decide_all(
     """The decision for each version, refusals too: for exits and for those who must say why not. `house` where the caller has it."""
     house = house or records.house_facts(at)
     works = records.work_facts(
-        {work for version in versions for work in _work_ids(version)},
-        {version.work_id: counting.of_text(version.article) for version in versions},
+        {work for version in versions for work in version.work_ids},
+        {work: when for version in versions for work, when in _publications(version)},
     )
     shown = counting.showings(works.values())
 
     def decide(version: PublishedVersion) -> PageDecision:
-        used = counting.for_article((works[pk] for pk in _work_ids(version)), version.article_id, shown)
-        return decide_page(used, use, recipient, at=at, house=house, context=context)
+        used = counting.for_article((works[pk] for pk in version.work_ids), version.article_id, shown)
+        return decide_page(counting.as_part_of_the_text(used, quoted.needed(version)), use, recipient, at=at, house=house, context=context)
 
     return [(version, decide(version)) for version in versions]
 
 
-def _work_ids(version: PublishedVersion) -> list[int]:
-    return [version.work_id, *(picture["work"] for picture in version.frozen.get("pictures", ()))]
+def _publications(version: PublishedVersion) -> Iterator[tuple[int, records.Publication]]:
+    yield version.work_id, counting.of_text(version.article)
+    yield from ((one["work"], counting.of_quotation(version.article)) for one in quoted.frozen_in(version))
 
 
 def _with_relations(versions: QuerySet[PublishedVersion], use: Use = Use.READ) -> QuerySet[PublishedVersion]:

@@ -12,7 +12,8 @@ from rights.models import Grant, Work
 def snapshot(article: Article) -> dict[str, Any]:
     """Everything besides the text that a revision keeps: credits, tags, pictures and on what each work rests."""
     placements = list(article.placements.select_related("asset__work"))
-    works = [article.work, *(place.asset.work for place in placements)]
+    quotations = list(article.quotations.standing().select_related("work"))
+    works = [article.work, *(place.asset.work for place in placements), *(quotation.work for quotation in quotations)]
     granted = Grant.objects.filter(work__in=works, revoked_at__isnull=True).order_by("pk")
     return {
         "credits": [[credit.author_id, credit.author.name, credit.role] for credit in article.credits.select_related("author")],
@@ -24,6 +25,8 @@ def snapshot(article: Article) -> dict[str, Any]:
         "works": [_basis_of(work) for work in works],
         # A new letter, worksheet or answer to the terms writes new grants: who cleared the old ones has not seen it.
         "grants": list(granted.values_list("pk", flat=True)),
+        # Only where there are any: what was cleared before anybody marked quotations stays cleared.
+        **({"quotations": [[one.pk, one.words, one.is_needed] for one in quotations]} if quotations else {}),
     }
 
 
@@ -42,7 +45,7 @@ def _basis_of(work: Any) -> list[Any]:
 
 
 #: What a clearance speaks about. Tags, section and language may change without asking the rights desk again.
-CLEARED = ("credits", "pictures", "dateline", "works", "grants")
+CLEARED = ("credits", "pictures", "dateline", "works", "grants", "quotations")
 
 
 def record_hash(work: Work) -> str:
@@ -57,7 +60,7 @@ def hash_of(headline: str, dek: str, body: str, kept: dict[str, Any]) -> str:
 
 def spelled(headline: str, dek: str, body: str, kept: dict[str, Any]) -> str:
     """The very words that a content hash is made over."""
-    return _spelled([headline, dek, body, {key: kept[key] for key in CLEARED}])
+    return _spelled([headline, dek, body, {key: kept[key] for key in CLEARED if key in kept}])
 
 
 def _spelled(words: Any) -> str:

@@ -65,7 +65,8 @@ def _page(request: HttpRequest, token: str, reading: SecondReading, at: Any) -> 
             obstacles = [obstacle for obstacle in refused.obstacles if obstacle.field not in form.fields]
         else:
             return _shown(request, "desk/second_reading_done.html", {"sentence": THANKS[said.outcome], "title": "Thank you"}, 200)
-    context = {**about(row), **sides(row.article, row.kept_copy, row.excerpt), "article": row.article, "reading": reading, "form": form,
+    shown = sides(worksheets.judged_by(row), row.kept_copy, row.excerpt)
+    context = {**about(row), **shown, "article": row.article, "reading": reading, "form": form,
                "obstacles": obstacles, "title": "Please read this worksheet"}  # fmt: skip
     return _shown(request, "desk/second_reading.html", context, 422 if form.is_bound else 200)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from articles import addresses, body
+from articles import addresses, body, quoted
 from articles.models import Correction, PublishedVersion
 from articles.paging import Place
+from articles.quoted import Quoted
 from articles.renditions import Picture
 from rights.facts import Duty, Limits, PageDecision
 from rights.vocabulary import EndAction, HoldKind, Reason, Use, Verdict
@@ -44,7 +45,7 @@ class Shown:
     """One version as one recipient may have it.
 
     `body` is HTML: the whole text, or only the permitted excerpt where `is_excerpt` is true, or "" for a list.
-    `pictures` are only those whose own rights allow this use. `frozen` is the record for `attribution`.
+    `pictures` and `quotations` are only those whose own rights allow this use. `frozen` is the record for `attribution`.
     """
 
     version_id: int
@@ -69,6 +70,7 @@ class Shown:
     visible_from: datetime
     number: int
     corrections: tuple[CorrectionNote, ...] = field(default=())
+    quotations: tuple[Quoted, ...] = field(default=())
 
     @property
     def place(self) -> Place:
@@ -77,8 +79,11 @@ class Shown:
 
     @property
     def text_duties(self) -> tuple[Duty, ...]:
-        """What is owed for the text alone: for an exit that sends no pictures along."""
-        return next(decision.duties for decision in self.decision.decisions if decision.work_id == self.work_id)
+        """What is owed for the words, ours and quoted: for an exit that sends no pictures along."""
+        own = next(decision.duties for decision in self.decision.decisions if decision.work_id == self.work_id)
+        if not self.quotations:
+            return own
+        return tuple(dict.fromkeys((*own, *(duty for quotation in self.quotations for duty in quotation.duties))))
 
     @property
     def fingerprint(self) -> str:
@@ -110,6 +115,7 @@ def show(version: PublishedVersion, decision: PageDecision, use: Use, pictures: 
     admitted = admitted_assets(version, decision)
     is_excerpt = decision.verdict is Verdict.ALLOW_PART
     article = version.article
+    text = "" if use in TITLES_ONLY else _text(version, decision, admitted)
     return Shown(
         version_id=version.pk,
         work_id=version.work_id,
@@ -121,12 +127,12 @@ def show(version: PublishedVersion, decision: PageDecision, use: Use, pictures: 
         direction="rtl" if version.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
         headline=version.headline,
         dek=version.dek,
-        body="" if use in TITLES_ONLY else _text(version, decision, admitted),
+        body=text,
         is_excerpt=is_excerpt,
         dateline=version.dateline,
         section=(version.section.name, version.section.slug) if version.section else None,
         tags=tuple((tag["name"], tag["slug"]) for tag in version.frozen.get("tags", ())),
-        frozen=version.frozen,
+        frozen=quoted.record_alone(version),
         pictures=tuple(
             _placed(picture, pictures[picture["asset"]])
             for picture in version.frozen.get("pictures", ())
@@ -137,15 +143,17 @@ def show(version: PublishedVersion, decision: PageDecision, use: Use, pictures: 
         visible_from=version.visible_from,
         number=version.number,
         corrections=tuple(_notes(article.corrections.all(), version)),
+        quotations=quoted.shown_in(body.to_text(text), version, decision) if text and quoted.frozen_in(version) else (),
     )
 
 
 def _text(version: PublishedVersion, decision: PageDecision, admitted: list[int]) -> str:
     if decision.verdict is Verdict.ALLOW:
-        return body.without_pictures(version.body, keep=admitted)
+        return quoted.without_withheld(body.without_pictures(version.body, keep=admitted), version, decision)
     # A caption belongs to its picture, which an excerpt doesn't bring along and which may itself be withheld.
-    whole = body.to_text(body.without_pictures(version.body, keep=()))
-    limit, text = _characters(decision.limits, whole), version.excerpt or whole
+    whole = body.to_text(quoted.without_withheld(body.without_pictures(version.body, keep=()), version, decision))
+    excerpt = quoted.words_without_withheld(version.excerpt, version, decision)
+    limit, text = _characters(decision.limits, whole), excerpt or whole
     # No characters at all: the title and the link. An excerpt without a limit: none that we cut ourselves.
     if limit == 0 or (limit is None and not version.excerpt):
         return ""

@@ -190,9 +190,9 @@ class ArticlePage:
 
     `why` is the card "where this comes from and why we may show it", a sentence each.
     `origin_label` says on what terms it stands here, "" for our own work. `credit_html` ends with the
-    copyright line; `owed` is what the terms ask for beyond it. `body_html` is already cut when `is_excerpt`;
-    `excerpt_reason` then says why there is no more. `record_language` and `record_direction` are those of byline and
-    credit, `why_language` that of the card.
+    copyright line; `quoted` has a credit for each quotation of others' words; `owed` is what the terms ask for beyond it.
+    `body_html` is already cut when `is_excerpt`; `excerpt_reason` then says why there is no more. `record_language` and
+    `record_direction` are those of byline and credit, `why_language` that of the card.
     """
 
     head: Head
@@ -205,6 +205,7 @@ class ArticlePage:
     published: Moment
     why: tuple[str, ...]
     credit_html: SafeString
+    quoted: tuple[SafeString, ...] = ()
     owed: tuple[SafeString, ...] = ()
     dek: str = ""
     dateline: str = ""

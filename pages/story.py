@@ -26,6 +26,7 @@ def page(shown: Shown, around: Surroundings, language: str) -> ArticlePage:
     text = typeset(shown.body, allowed)
     unplaced = [picture for asset, picture in allowed.items() if asset not in text.placed]
     credit, byline = attribution.credit_html(frozen, spoken.language, around.zone), attribution.byline_html(frozen, spoken.language)
+    quoted = attribution.quotations_html(shown.quotations, spoken.language, around.zone)
     notices = tuple(_notice(kind, words, around) for kind, words in attribution.notices(shown.text_duties, frozen, around.house))
     return ArticlePage(
         head=machines.head(shown, around, unplaced[0] if unplaced else None),
@@ -38,7 +39,8 @@ def page(shown: Shown, around: Surroundings, language: str) -> ArticlePage:
         published=dates.minute(shown.first_published_at, around.zone, language),
         why=attribution.why_shown(frozen, around.site_name),
         credit_html=credit,
-        owed=_owed(shown, [credit, byline, *(notice.text for notice in notices)]),
+        quoted=quoted,
+        owed=_owed(shown, [credit, byline, *quoted, *(notice.text for notice in notices)]),
         dek=shown.dek,
         dateline=shown.dateline,
         updated=dates.minute(shown.visible_from, around.zone, language) if shown.number > 1 else None,

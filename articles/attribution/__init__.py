@@ -12,10 +12,12 @@ from .furniture import FURNITURE, Furniture, spoken
 from .names import BylinePart, Name, byline, byline_html, byline_text, join_names
 from .notices import OF_THE_SOURCE, STANDING, notices, why_shown
 from .owed import owed_html, owed_text
-from .record import author_names, freeze, is_republished, known, rights_sentence, with_our_own_line
+from .quotations import quotations_html, quotations_text
+from .record import author_names, freeze, freeze_work, is_republished, known, rights_sentence, with_our_own_line
 
 __all__ = [
     "FURNITURE", "ISOLATE", "OF_THE_SOURCE", "POP", "STANDING", "BylinePart", "Furniture", "Name", "author_names", "byline", "byline_html",
-    "byline_text", "credit_html", "credit_text", "freeze", "is_republished", "isolated", "isolated_html", "join_names", "known", "notices",
-    "origin_label", "outgoing", "owed_by_a_copy", "owed_html", "owed_text", "rights_sentence", "spoken", "why_shown", "with_our_own_line",
+    "byline_text", "credit_html", "credit_text", "freeze", "freeze_work", "is_republished", "isolated", "isolated_html", "join_names",
+    "known", "notices", "origin_label", "outgoing", "owed_by_a_copy", "owed_html", "owed_text", "quotations_html", "quotations_text",
+    "rights_sentence", "spoken", "why_shown", "with_our_own_line",
 ]  # fmt: skip

@@ -26,6 +26,7 @@ from .furniture import Furniture, spoken
 from .names import byline_text
 from .notices import OF_THE_SOURCE, notices
 from .owed import owed_html, owed_text
+from .quotations import quotations_html, quotations_text
 from .record import known, with_our_own_line
 
 
@@ -99,7 +100,8 @@ class _Story:
         shown = self.shown
         text = format_html('<div lang="{}" dir="{}">{}</div>', shown.language, shown.direction, mark_safe(text_html))  # noqa: S308 -- cleaned
         notes = [self._notice(kind, line) for kind, line in notices(self.duties, self.frozen, self.house)]
-        lines = [self._headline(), self._byline(), text, *map(self._paragraph, self._corrections()), self._credit(), *notes]
+        corrections, quoted = map(self._paragraph, self._corrections()), map(self._paragraph, self._quoted())
+        lines = [self._headline(), self._byline(), text, *corrections, self._credit(), *quoted, *notes]
         said = format_html_join("\n", "{}", ((line,) for line in [*self._head(), *lines] if line))
         owed = owed_html(self.duties, said, self.form, self.owed, shown.language)
         return format_html_join("\n", "{}", ((line,) for line in [said, *map(self._paragraph, owed)]))
@@ -157,12 +159,16 @@ class _Story:
             credit = format_html("{} {}", first, credit) if credit else first
         return self._paragraph(credit) if credit else ""
 
+    def _quoted(self) -> tuple[SafeString, ...]:
+        return quotations_html(self.shown.quotations, self.words.language, self.zone)
+
     # As text ------------------------------------------------------------
 
     def text(self, html_text: str) -> str:
         corrections = [str(line) for line in self._corrections()]
         notes = [line for _kind, line in notices(self.duties, self.frozen, self.house)]
-        blocks = [self.shown.headline, self._byline_text(), html_text.strip(), *corrections, self._credit_text(), *notes]
+        quoted = quotations_text(self.shown.quotations, self.words.language, self.zone)
+        blocks = [self.shown.headline, self._byline_text(), html_text.strip(), *corrections, self._credit_text(), *quoted, *notes]
         said = "\n\n".join(block for block in blocks if block)
         owed = owed_text(self.duties, said, self.form, self.owed, self.words.language)
         return "\n\n".join([said, *owed]) + "\n"

@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.models import Article
 from articles.vocabulary import CreditRole
+from rights.models import Source, Work
 from rights.obligations import Owed
 from rights.vocabulary import OWN, Basis
 
@@ -19,6 +20,13 @@ def freeze(article: Article) -> dict[str, Any]:
             {"name": credit.author.name, "slug": credit.author.slug, "kind": credit.author.kind, "role": credit.role}
             for credit in article.credits.select_related("author")
         ],
+        **freeze_work(work, source),
+    }
+
+
+def freeze_work(work: Work, source: Source | None) -> dict[str, Any]:
+    """Whose one work is and what is known of the original. Plain JSON."""
+    return {
         "basis": work.basis,
         "whose": work.whose,
         "source": {"name": source.name, "url": source.home_url} if source else None,

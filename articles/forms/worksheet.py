@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 
 from articles import desk_sheet_words as words
-from articles.models import Article, FairUseWorksheet
+from articles.models import FairUseWorksheet
 from articles.sheet_words import CopyKind, Factor, Obtained, Paywall, Publication
 from articles.vocabulary import LegalBasis
-from articles.worksheets import MIN_REASON_CHARS, REASONS, Sheet
+from articles.worksheets import MIN_REASON_CHARS, REASONS, Sheet, Subject
 from articles.worksheets.sheet import ANSWERS
 from house.models import House
 from rights.vocabulary import Basis, Purpose
@@ -132,14 +132,18 @@ class SheetForm(forms.Form):
     purposes = _some_of({p: str(p).capitalize() for p in Purpose}, "For readers who want it for")
 
     def __init__(
-        self, data: Any = None, *, article: Article, last: FairUseWorksheet | None = None, house: House | None = None, pictures: int = 0
+        self, data: Any = None, *, subject: Subject, last: FairUseWorksheet | None = None, house: House | None = None, pictures: int = 0
     ) -> None:
-        super().__init__(data, initial=_from(last) if last else _first(article, house))
+        super().__init__(data, initial=_from(last) if last else _first(subject, house))
         for factor in Factor:
             self.fields[f"weight_{factor}"] = _weight(factor)
         if not pictures:
             for name in OF_PICTURES:
                 del self.fields[name]
+        if subject.quotation:
+            del self.fields["excerpt"]
+            self.fields["is_public_in_full"].label = "Everyone may read the quotation"
+            self.fields["is_public_in_full"].help_text = "Not ticked: registered readers only. Others see that it was left out."
 
     @property
     def steps(self) -> list[tuple[str, list[forms.BoundField]]]:
@@ -150,7 +154,8 @@ class SheetForm(forms.Form):
         given["weights"] = {str(factor): given.pop(f"weight_{factor}") for factor in Factor}
         given |= {name: given[name] == "yes" for name in YES_OR_NO_FIELDS}
         given |= {"jurisdiction": given["jurisdiction"].upper(), "legal_basis": LegalBasis(given["legal_basis"])}
-        return Sheet(**given)
+        # Of a quotation its words are the excerpt: the act fills them in.
+        return Sheet(**{"excerpt": "", **given})
 
 
 def _from(last: FairUseWorksheet) -> dict[str, Any]:
@@ -160,10 +165,11 @@ def _from(last: FairUseWorksheet) -> dict[str, Any]:
     return initial | {f"weight_{factor}": last.weights.get(factor, "") for factor in Factor}
 
 
-def _first(article: Article, house: House | None) -> dict[str, Any]:
+def _first(subject: Subject, house: House | None) -> dict[str, Any]:
     """What the desk can tell: the law that the basis names, our country, and a page that was fetched stands open and is published."""
-    work, found = article.work, {"jurisdiction": house.territory if house else "US", "source_paywall": Paywall.NOT_KNOWN}
+    work, found = subject.work, {"jurisdiction": house.territory if house else "US", "source_paywall": Paywall.NOT_KNOWN}
     found["legal_basis"] = work.basis if work.basis in set(LegalBasis) else LegalBasis.FAIR_USE
+    found["is_public_in_full"] = subject.quotation is not None
     if work.original_url:
         found |= {"publication": Publication.PUBLISHED, "obtained": Obtained.OPEN}
     if work.source and work.source.default_basis == Basis.AGENCY:

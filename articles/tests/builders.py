@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -10,12 +11,13 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from PIL import Image
 
-from articles import basing, clearing, drafting, library, publishing, worksheets
-from articles.models import Article, Author, MediaAsset, Origin, PublishedVersion, Section
+from articles import basing, clearing, drafting, library, publishing, quoting, worksheets
+from articles.models import Article, Author, FairUseWorksheet, MediaAsset, Origin, PublishedVersion, Quotation, Section
 from articles.vocabulary import AuthorKind, CreditRole, Role
 from house.models import House
 from house.profile import record_profile
 from house.vocabulary import LegalForm, PartyClass, Signal
+from rights.basing import Permission
 from rights.models import Evidence, Licence, Source, TermProposal, Work
 from rights.vocabulary import Basis, TermKind, Whose, WorkKind
 
@@ -203,3 +205,25 @@ def picture(by: Any, title: str = "Boats", *, basis: Basis = Basis.OWN_STAFF, at
     work = Work(kind=WorkKind.IMAGE, title=title, whose=Whose.OURS, basis=basis, copyright_line="© The Test Courier")
     words = library.Words(title=title, alt_text="Three boats at a quay", credit_line="Ada Quill")
     return library.keep(out.getvalue(), words, work, by=by, at=at)
+
+
+QUOTED = "Nobody who has seen the north basin in January will call it a harbour"
+
+
+def quotation(
+    article: Article, by: Any, *, words: str = QUOTED, basis: Basis = Basis.FAIR_USE, original: str = "", at: datetime = NOON, **more: Any
+) -> Quotation:
+    """Words of another's work in this article, marked. A basis that needs a letter gets one."""
+    needed = more.pop("is_needed", False)
+    facts = {"holder": "The Lantern", "source": source(), "original_author": "Ivo Ballast", "original_title": "Winter in the basin",
+             "original_url": "https://lantern.example/winter/", **more}  # fmt: skip
+    permission = Permission(kept_copy("You may quote it.", at=at)) if basis in quoting.NEEDS_EVIDENCE else None
+    record = quoting.Record(facts, basis, permission, original)
+    return quoting.mark(article.pk, words, record, is_needed=needed, by=by, at=at)
+
+
+def judge(row: Quotation, by: Any, second: Any, *, at: datetime = NOON, **changes: Any) -> FairUseWorksheet:
+    """Write the sheet of a quotation that everyone may read, and have it approved."""
+    sheet = worksheets.write(row.article_id, replace(SHEET, **{"is_public_in_full": True, **changes}), by=by, at=at, quotation_id=row.pk)
+    answers = {str(question.code): "Looked at and found right." for question in worksheets.questions(sheet)}
+    return worksheets.approve(sheet.pk, by=second, at=at, conclusion="Fair, for the reasons given.", answers=answers)

@@ -3,8 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from articles.models import Article
+from django.db.models import Q
+
+from articles.models import Article, Quotation
 from articles.worksheets.sheet import Sheet
+from articles.worksheets.subject import Subject
 from house.models import House
 from rights import exits
 from rights.models import Evidence, Grant, Hold, TermProposal, Work
@@ -18,9 +21,9 @@ OFFERING = (Basis.CC, Basis.SOURCE_TERMS, Basis.CONTRACT, Basis.WRITTEN_PERMISSI
 WIDEST = (RecipientKind.PUBLIC, RecipientKind.REGISTERED_READER)
 
 
-def known(article: Article, kept: Evidence, sheet: Sheet, *, at: datetime) -> dict[str, Any]:
+def known(subject: Subject, kept: Evidence | None, sheet: Sheet, *, at: datetime) -> dict[str, Any]:
     """Plain JSON that is frozen on the sheet."""
-    work = article.work
+    work = subject.work
     return {
         "original": _original(work, kept),
         "days_since_publication": (at - work.original_published_at).days if work.original_published_at else None,
@@ -34,17 +37,17 @@ def known(article: Article, kept: Evidence, sheet: Sheet, *, at: datetime) -> di
     }
 
 
-def measured(article: Article, sheet: Sheet, facts: dict[str, Any], *, at: datetime) -> dict[str, Any]:
+def measured(subject: Subject, sheet: Sheet, facts: dict[str, Any], *, at: datetime) -> dict[str, Any]:
     """The measures that no two texts give, under the names of `rights.md` §2."""
     return {
-        "source_items_90d": _items(article, at, days=90),
-        "source_items_30d": _items(article, at, days=30),
+        "source_items_90d": _items(subject, at, days=90),
+        "source_items_30d": _items(subject, at, days=30),
         "exits_requested": facts["exits"],
         "recipient_widest": str(RecipientKind.PUBLIC),
         "commercial_signals": facts["commercial_signals"],
         "licence_available": bool(facts["offers"]),
         "objections": facts["objections"],
-        **_pictures(article, sheet),
+        **({} if subject.quotation else _pictures(subject.article, sheet)),
     }
 
 
@@ -78,7 +81,7 @@ def money(at: datetime) -> dict[str, Any]:
     }
 
 
-def _original(work: Work, kept: Evidence) -> dict[str, Any]:
+def _original(work: Work, kept: Evidence | None) -> dict[str, Any]:
     return {
         "title": work.original_title,
         "author": work.original_author,
@@ -86,8 +89,8 @@ def _original(work: Work, kept: Evidence) -> dict[str, Any]:
         "publisher": work.source.name if work.source else "",
         "url": work.original_url,
         "published_at": work.original_published_at and work.original_published_at.isoformat(),
-        "kept_copy": kept.sha256,
-        "kept_at": kept.obtained_at.isoformat(),
+        "kept_copy": kept.sha256 if kept else "",
+        "kept_at": kept.obtained_at.isoformat() if kept else "",
     }
 
 
@@ -97,12 +100,14 @@ def _objections(work: Work) -> list[Hold]:
     return list(Hold.objects.filter(work__source=work.source_id, kind__in=OBJECTIONS).order_by("-placed_at")[:5])
 
 
-def _items(article: Article, at: datetime, *, days: int) -> int:
-    """How many other pieces of this source we published lately."""
-    if article.work.source_id is None:
+def _items(subject: Subject, at: datetime, *, days: int) -> int:
+    """In how many other articles we published something of this source lately, whole or quoted."""
+    source = subject.work.source_id
+    if source is None:
         return 0
-    lately = Article.objects.filter(work__source=article.work.source_id, first_published_at__range=(at - timedelta(days=days), at))
-    return lately.exclude(pk=article.pk).count()
+    lately = Article.objects.filter(first_published_at__range=(at - timedelta(days=days), at)).exclude(pk=subject.article.pk)
+    quoting = Quotation.objects.standing().filter(work__source=source).values("article")
+    return lately.filter(Q(work__source=source) | Q(pk__in=quoting)).count()
 
 
 def _pictures(article: Article, sheet: Sheet) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 """How much of the original we use now, and whether that is still what a sheet weighed. Measured, never judged."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from articles import body, overlap
-from articles.models import Article, FairUseWorksheet
+from articles import body, leaving_out, overlap
+from articles.models import Article, FairUseWorksheet, Quotation
 from articles.sheet_words import CopyKind, Obtained, Publication
 from articles.worksheets.known import measured
 from articles.worksheets.sheet import Sheet
+from articles.worksheets.subject import Subject
 from rights.models import Evidence
 from rights.terms import split_terms
 
@@ -26,21 +28,39 @@ AMOUNTS = {
 MOVES_BY = 0.2
 
 
-def measure(article: Article, kept_copy: Evidence, excerpt: str = "") -> overlap.Overlap:
-    """How much of the kept copy our words use, and how much of ours that is: the text, and what stands beside it for everyone."""
+def measure(subject: Subject, kept: Evidence | None, excerpt: str = "") -> overlap.Overlap:
+    """How much of the original our words use, and how much of ours that is.
+
+    Of a text that is its words and what stands beside it for everyone; of a quotation the quoted words. Without a
+    copy of the original nobody can tell how much of it is used: then it counts as the whole.
+    """
+    if subject.quotation:
+        return _of_quotation(subject.article, subject.quotation, kept)
+    article = subject.article
     beside = [words for words in (article.dek, excerpt) if words and words not in body.to_text(article.body)]
-    return overlap.measure(
-        split_terms(kept_copy.text).article,
-        "\n".join(part for part in (article.body, body.paragraphs_to_html(beside)) if part),
-        ours_is_html=True,
-        source_headline=article.work.original_title,
-        our_headline=article.headline,
-    )
+    return _against(kept, "\n".join(part for part in (article.body, body.paragraphs_to_html(beside)) if part), subject)
 
 
-def figures(article: Article, kept: Evidence, sheet: Sheet, facts: dict[str, Any], *, at: datetime) -> dict[str, Any]:
+def _against(kept: Evidence | None, html: str, subject: Subject) -> overlap.Overlap:
+    source = split_terms(kept.text).article if kept else ""
+    titles = {"source_headline": subject.work.original_title, "our_headline": subject.article.headline}
+    return overlap.measure(source, html, ours_is_html=True, **titles)
+
+
+def _of_quotation(article: Article, quotation: Quotation, kept: Evidence | None) -> overlap.Overlap:
+    words = f"<blockquote>{body.paragraphs_to_html([quotation.words])}</blockquote>"
+    found = _against(kept, words, Subject(article, quotation))
+    # How it stands in our text: whether in quotation marks, and how much of ours it is.
+    ours = overlap.measure(quotation.words, article.body, ours_is_html=True)
+    amounts = {"share_of_ours": ours.share_of_ours, "our_words": ours.our_words, "own_words": ours.own_words}
+    found = replace(found, n_quotes=1, unmarked_share=ours.unmarked_share, **amounts)
+    count = leaving_out.count(quotation.words)
+    return found if kept else replace(found, share_of_source=1.0, longest_run=count, shared_words=count, not_comparable=True)
+
+
+def figures(subject: Subject, kept: Evidence | None, sheet: Sheet, facts: dict[str, Any], *, at: datetime) -> dict[str, Any]:
     """Everything that questions are asked about: measured in the texts, known to the desk, stated by the writer."""
-    return {**measure(article, kept, sheet.excerpt).as_dict(), **measured(article, sheet, facts, at=at), **_stated(sheet)}
+    return {**measure(subject, kept, sheet.excerpt).as_dict(), **measured(subject, sheet, facts, at=at), **_stated(sheet)}
 
 
 def moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
@@ -48,11 +68,13 @@ def moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     return [name for name in AMOUNTS if name in before and name in now and _has_moved(float(before[name]), float(now[name]))]
 
 
-def moved_since(article: Article, row: FairUseWorksheet) -> list[str]:
-    """Which amounts the article as it stands has moved away from what the sheet weighed."""
-    source = article.work.source_id
-    pictures = article.placements.filter(asset__work__source=source).count() if source else 0
-    return moved(row.measures, {**measure(article, row.kept_copy, row.excerpt).as_dict(), "images_used": pictures})
+def moved_since(subject: Subject, row: FairUseWorksheet) -> list[str]:
+    """Which amounts what stands now has moved away from what the sheet weighed."""
+    now = measure(subject, row.kept_copy, row.excerpt).as_dict()
+    if subject.quotation is None:
+        source = subject.work.source_id
+        now["images_used"] = subject.article.placements.filter(asset__work__source=source).count() if source else 0
+    return moved(row.measures, now)
 
 
 def in_words(names: list[str]) -> str:

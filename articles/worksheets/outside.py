@@ -48,7 +48,7 @@ def ask(worksheet_id: int, *, name: str, address: str, by: Any, at: datetime) ->
             asked_at=at,
             ends_at=at + timedelta(days=thresholds.in_force(at).link_days),
         )
-        ledger.append(article.work, "second_reader_asked", by=by, role=role, at=at, worksheet=row.pk, reader_mark=reading.reader_mark)
+        ledger.append(row.work, "second_reader_asked", by=by, role=role, at=at, worksheet=row.pk, reader_mark=reading.reader_mark)
         mail.queue(reading.address, "Please read a fair-use worksheet", _letter(reading, at), key=f"second-reading-{reading.pk}", at=at)
     return reading
 

@@ -13,6 +13,7 @@ from articles.sheet_words import Outcome
 from articles.vocabulary import Act
 from articles.worksheets import thresholds
 from articles.worksheets.measuring import measure
+from articles.worksheets.subject import Subject, judged_by
 from rights import basing, grant_terms, ledger
 
 
@@ -99,8 +100,9 @@ def close(row: FairUseWorksheet, article: Article, reading: Reading, *, by: Any,
         row.save()
     close_open_readings(row, at=at)
     if reading.outcome == Outcome.APPROVED:
-        details |= {"basis": article.work.basis, "terms": grant_terms.standing(article.work)}
-    ledger.append(article.work, f"worksheet_{reading.outcome}", by=by, role=role, at=at, worksheet=row.pk, **details)
+        work = judged_by(row, article).work
+        details |= {"basis": work.basis, "terms": grant_terms.standing(work)}
+    ledger.append(row.work, f"worksheet_{reading.outcome}", by=by, role=role, at=at, worksheet=row.pk, **details)
 
 
 def close_open_readings(row: FairUseWorksheet, *, at: datetime) -> None:
@@ -114,18 +116,19 @@ def still_open(row: FairUseWorksheet, article: Article) -> None:
 
 
 def _refuse_closed(row: FairUseWorksheet, article: Article) -> None:
-    if row.superseded_at or article.work.basis != row.legal_basis:
+    subject = judged_by(row, article)
+    if row.superseded_at or subject.work.basis != row.legal_basis:
         raise FormRefused(SUPERSEDED if not row.approved_at else APPROVED)
     if row.approved_at:
         raise FormRefused(APPROVED)
     if row.outcome:
         raise FormRefused(CLOSED)
-    if row.content_hash and _is_outdated(row, article):
+    if row.content_hash and _is_outdated(row, subject):
         raise FormRefused(OUTDATED)
 
 
-def _is_outdated(row: FairUseWorksheet, article: Article) -> bool:
-    now = measure(article, row.kept_copy, row.excerpt).as_dict()
+def _is_outdated(row: FairUseWorksheet, subject: Subject) -> bool:
+    now = measure(subject, row.kept_copy, row.excerpt).as_dict()
     return any(row.measures.get(name) != value for name, value in now.items())
 
 
@@ -156,7 +159,7 @@ def _is_whole(row: FairUseWorksheet) -> bool:
 
 
 def _settle(article: Article, row: FairUseWorksheet, *, by: Any, at: datetime) -> None:
-    work = article.work
+    work = judged_by(row, article).work
     basing.revoke(work, at=at)
     assert row.review_due_at is not None
     grants = basing.judged_grants(
@@ -172,7 +175,8 @@ def _settle(article: Article, row: FairUseWorksheet, *, by: Any, at: datetime) -
         grant.recorded_by = grant.confirmed_by = by
         grant.recorded_at = grant.confirmed_at = at
         grant.save()
-        grant.evidence.add(row.kept_copy)
+        if row.kept_copy:
+            grant.evidence.add(row.kept_copy)
     work.basis_confirmed_at, work.basis_confirmed_by = at, by
     work.save(update_fields=["basis_confirmed_at", "basis_confirmed_by"])
 

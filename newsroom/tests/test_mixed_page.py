@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 from django.test import SimpleTestCase, TestCase
 
-from articles import clearing, picture_rights, published, publishing, renditions
+from articles import clearing, obstacles, picture_rights, published, publishing, renditions
 from articles.attribution import outgoing
 from articles.models import Placement
+from articles.refusals import NotCleared
 from articles.tests import builders as make
 from house.models import House as HouseRow
 from house.vocabulary import PartyClass
@@ -32,7 +33,7 @@ from rights.vocabulary import (
     Whose,
     WorkKind,
 )
-from syndication import items
+from syndication.tests import builders as send
 
 NOON = make.NOON
 EVERYTHING = frozenset(use for use in Use if not use.startswith("ai_"))
@@ -79,6 +80,9 @@ def partner(party_class):
     return Recipient(RecipientKind.PARTNER, "p", frozenset({party_class}), is_commercial=party_class in COMMERCIAL_CLASSES)
 
 
+COMMUNITY, READER = partner(PartyClass.COMMUNITY_SITE), Recipient(RecipientKind.REGISTERED_READER)
+
+
 def dropped(use, recipient, house=COMMUNITY_HOUSE, context=None):
     decided = decide_page(PAGE, use, recipient, at=datetime(2026, 11, 20, 12, tzinfo=UTC), house=house, context=context or Context())
     return decided.verdict, dict(decided.dropped)
@@ -115,18 +119,19 @@ class WhoGetsWhatTests(SimpleTestCase):
 
 
 class OnThePageTests(TestCase):
-    """The same on real bytes, with the three pictures in the library. A quotation is part of its text until it has a work of its own."""
+    """The same with real rows, through the exits that there are."""
 
     @classmethod
     def setUpTestData(cls):
-        cls.all = make.everyone()
+        cls.all, second = make.everyone(), make.everyone()
         make.house()
-        article = make.own_article(cls.all)
+        cls.article = make.own_article(cls.all, body=f"<p>The ferry left at nine.</p><p>He wrote: “{make.QUOTED}.”</p>")
         pictures = (("Lead", Basis.AGENCY, ""), ("Photo", Basis.CC, "CC-BY-NC-4.0"), ("Chart", Basis.CC, "CC-BY-SA-4.0"))
         for position, (title, basis, spdx) in enumerate(pictures):
-            cls._hang(article, title, basis, spdx, position)
-        clearing.clear(article.pk, by=cls.all, at=NOON)
-        cls.version = publishing.publish(article.pk, by=cls.all, at=NOON)
+            cls._hang(cls.article, title, basis, spdx, position)
+        make.judge(make.quotation(cls.article, cls.all), cls.all, second)
+        clearing.clear(cls.article.pk, by=cls.all, at=NOON)
+        cls.version = publishing.publish(cls.article.pk, by=cls.all, at=NOON)
 
     @classmethod
     def _hang(cls, article, title, basis, spdx, position):
@@ -151,11 +156,108 @@ class OnThePageTests(TestCase):
             self.assertTrue(not licence or f'<a rel="license" href="https://creativecommons.org/licenses/{licence}/">' in html)
         self.assertEqual(html.count("<figure"), 3)
 
-    def test_feed_mail_and_snippet_go_without_any_picture_and_without_their_duties(self):
-        shown, house = published.at_path(self.version.path, at=NOON), HouseRow.objects.in_force(NOON)
-        made = outgoing.snippet(shown, house)
+    def test_the_page_shows_the_quotation_and_whose_words_they_are(self):
+        html = get(f"/{self.version.path}/", NOON).content.decode()
 
-        for output in (items.finished(shown, house, NOON)[0], outgoing.mail_item(shown, house).html, made.html, made.text):
+        self.assertIn(make.QUOTED, html)
+        for owed in ('<a href="https://lantern.example/winter/">Winter in the basin</a>', "by Ivo Ballast", "The Lantern"):
+            self.assertIn(owed, html)
+
+    def test_with_advertising_beside_it_the_quotation_is_cut_and_that_is_shown(self):
+        make.house(at=NOON, carries_advertising=True)
+
+        html = get(f"/{self.version.path}/", NOON).content.decode()
+
+        self.assertIn("“[quotation left out].”", html)
+        self.assertIn("The ferry left at nine.", html)
+        for strange in ("north basin", "Winter in the basin", "Ivo Ballast"):
+            self.assertNotIn(strange, html)
+
+    def test_mail_and_snippet_go_without_pictures_or_quotation_and_without_their_duties(self):
+        house = HouseRow.objects.in_force(NOON)
+        [mailed] = published.by_ids([self.version.pk], Use.EMAIL, READER, at=NOON, context=Context(Channel.MAIL))
+        [taken] = published.by_ids([self.version.pk], Use.REPUBLISH, COMMUNITY, at=NOON)
+        mail, snippet = outgoing.mail_item(mailed, house), outgoing.snippet(taken, house)
+
+        for output in (mail.html, mail.text, snippet.html, snippet.text):
             self.assertIn("The ferry left at nine.", output)
-            for strange in ("<img", "<figure", "Pictures", "creativecommons"):
+            self.assertIn("[quotation left out]", output)
+            for strange in ("<img", "<figure", "Pictures", "creativecommons", "north basin", "Winter in the basin", "Ivo Ballast"):
                 self.assertNotIn(strange, output)
+
+    def test_a_partner_of_either_class_gets_the_text_with_the_quotation_cut_and_the_pictures_that_it_may_have(self):
+        without = {PartyClass.COMMUNITY_SITE: {"Lead"}, PartyClass.COMMERCIAL_SITE: {"Lead", "Photo"}}
+        for party_class, kept_back in without.items():
+            feed = get(send.feed_path(send.partner(self.all, party_class), self.all), NOON).content.decode()
+            with self.subTest(party_class=party_class):
+                self.assertIn("The ferry left at nine.", feed)
+                self.assertIn("[quotation left out]", feed)
+                self.assertEqual({title for title in ("Lead", "Photo", "Chart") if f"© {title} Pictures" not in feed}, kept_back)
+                for strange in ("north basin", "Winter in the basin", "Ivo Ballast"):
+                    self.assertNotIn(strange, feed)
+
+    def test_lists_and_what_machines_read_hold_no_word_of_it(self):
+        for path in ("/", "/sections/harbour/", "/feeds/latest.rss"):
+            with self.subTest(path=path):
+                self.assertNotIn("north basin", get(path, NOON).content.decode())
+        head = get(f"/{self.version.path}/", NOON).content.decode().partition("</head>")[0]
+        self.assertNotIn("north basin", head)
+
+    def test_search_engines_may_keep_the_page_that_stands_without_the_quotation(self):
+        self.assertNotIn("noindex", get(f"/{self.version.path}/", NOON).headers.get("X-Robots-Tag", ""))
+
+    def test_the_decision_on_the_rows_is_the_one_on_the_facts(self):
+        for use in (Use.READ, Use.SYNDICATE, Use.REPUBLISH):
+            recipient = PUBLIC if use is Use.READ else COMMUNITY
+            decided = published.decision_for(self.version.pk, use, recipient, at=NOON)
+            verdict, without = dropped(use, recipient)
+            with self.subTest(use=use):
+                self.assertEqual(decided.verdict, verdict)
+                self.assertEqual(QUOTATION in without, self._quotation.work_id in decided.dropped)
+                self.assertEqual(without.get(QUOTATION), decided.dropped.get(self._quotation.work_id))
+
+    @property
+    def _quotation(self):
+        return self.article.quotations.get()
+
+
+class NeededTests(TestCase):
+    """An article that does not stand without the quoted words."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.all, cls.second = make.everyone(), make.everyone()
+        make.house()
+
+    def _publish(self, headline, **more):
+        article = make.own_article(self.all, headline, body=f"<p>All turns on this: “{make.QUOTED}.”</p>")
+        row = make.quotation(article, self.all, is_needed=True, **more)
+        return article, row
+
+    def test_stays_in_where_the_words_may_not_go(self):
+        article, row = self._publish("On one sentence")
+        make.judge(row, self.all, self.second)
+        version = make.published(article, self.all)
+
+        self.assertIn(make.QUOTED, get(f"/{version.path}/", NOON).content.decode())
+        self.assertEqual(published.by_ids([version.pk], Use.SYNDICATE, COMMUNITY, at=NOON), [])
+        decided = published.decision_for(version.pk, Use.SYNDICATE, COMMUNITY, at=NOON)
+        self.assertEqual((decided.verdict, decided.reason), (Verdict.NEEDS_PERMISSION, NOT_ONWARD))
+
+    def test_goes_where_a_licence_lets_the_words_go(self):
+        article, row = self._publish("On a free sentence", basis=Basis.CC, licence=Licence.objects.get(spdx_id="CC-BY-4.0"))
+        version = make.published(article, self.all)
+        feed = get(send.feed_path(send.partner(self.all, PartyClass.COMMERCIAL_SITE), self.all), NOON).content.decode()
+
+        self.assertIn(make.QUOTED, feed)
+        self.assertIn("https://creativecommons.org/licenses/by/4.0/", feed)
+        self.assertIn(row.work.original_author, get(f"/{version.path}/", NOON).content.decode())
+
+    def test_is_not_published_for_nobody(self):
+        article, row = self._publish("For readers who asked")
+        make.judge(row, self.all, self.second, is_public_in_full=False)
+
+        with self.assertRaises(NotCleared) as caught:
+            clearing.clear(article.pk, by=self.all, at=NOON)
+
+        self.assertIn("excerpt_only", {one.code for one in obstacles.find(article, at=NOON)} | {caught.exception.code})
