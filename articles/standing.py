@@ -7,10 +7,11 @@ is asked of `articles.published`.
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from articles.models import Event
 from articles.models import PublishedVersion as Version
+from articles.vocabulary import PubStatus
 
 #: What a decision and a list of headlines need. Everything else, the words above all, stays in the database.
 READ = (
@@ -29,9 +30,39 @@ def of_articles(article_ids: Iterable[int], at: datetime) -> list[Version]:
     return list(_standing(at).filter(article__in=list(article_ids)))
 
 
+def resting_on(work_ids: Iterable[int], at: datetime) -> set[int]:
+    """The articles of which the version that stands holds one of these works: as its text, a picture or a quotation. One query."""
+    ids, shown = list(work_ids), Version.objects.visible(at).order_by().values_list("article_id", flat=True)
+    # Three that each follow an index; as one condition with "or" it would read every version.
+    uses = shown.filter(work__in=ids).union(shown.filter(assets__work__in=ids), shown.filter(article__quotations__work__in=ids))
+    return set(uses)
+
+
+def next_turn(at: datetime) -> datetime | None:
+    """When a version next begins to stand by time alone. One query."""
+    coming = Version.objects.usable().filter(visible_from__gt=at, voided_at__isnull=True)
+    return coming.aggregate(next=Min("visible_from"))["next"]
+
+
 def touched_lately(limit: int) -> list[int]:
     """The articles of the newest events, so that a withdrawal is found however old its story is. One query."""
     return list(Event.objects.order_by("-pk").values_list("article_id", flat=True)[:limit])
+
+
+def ended(since: datetime, at: datetime, limit: int, **which: str) -> list[Version]:
+    """The newest withdrawals after `since` of what readers were shown before, newest first. One query.
+
+    `which` are conditions on the version that was shown, such as `section__slug`: a withdrawal itself has no section any more.
+    """
+    was_shown = Version.objects.usable().filter(
+        Q(article__embargoed_until__isnull=True) | Q(article__embargoed_until__lte=OuterRef("visible_from")),
+        article=OuterRef("article"),
+        voided_at__isnull=True,
+        visible_from__lt=OuterRef("visible_from"),
+        **which,
+    )
+    gone = Version.objects.visible(at).exclude(pub_status=PubStatus.USABLE).filter(Exists(was_shown), visible_from__gt=since)
+    return list(gone.select_related("article").only(*READ).order_by("-visible_from", "-pk")[:limit])
 
 
 def _standing(at: datetime) -> QuerySet[Version]:

@@ -12,6 +12,10 @@ VIEWS_OF_EXITS = {
     "pages:author": "pages.views.author",
     "pages:article": "pages.views.article",
     "pages:picture": "pages.files.picture",
+    "pages:newest_feed": "pages.feed_views.newest",
+    "pages:section_feed": "pages.feed_views.section",
+    "pages:tag_feed": "pages.feed_views.tag",
+    "pages:author_feed": "pages.feed_views.author",
     "partner_feed": "syndication.views.latest",
 }
 

@@ -5,6 +5,7 @@ from pages.finished import page
 from rights.exits import Exit, register
 from rights.obligations import Form
 from rights.vocabulary import Use
+from syndication import public
 
 finished.register(Form.PAGE, page)
 
@@ -41,5 +42,16 @@ register(
         Use.READ,
         test="pages.tests.test_files.PictureFileTests.test_a_picture_goes_with_the_last_page_that_may_show_it",
         addresses=("pages:picture",),
+    )
+)
+register(
+    Exit(
+        "public feed",
+        "Public feeds",
+        Use.READ,
+        test="pages.tests.test_feeds.RightsInFeedsTests.test_what_may_not_be_read_by_everyone_is_in_no_feed",
+        receivers=public.receivers,
+        addresses=("pages:newest_feed", "pages:section_feed", "pages:tag_feed", "pages:author_feed"),
+        form=Form.FEED_ITEM,
     )
 )

@@ -22,7 +22,7 @@ LIST_STORIES = 30
 
 def front(shown: Sequence[Shown], around: Surroundings) -> FrontPage:
     """The newest stories, and below them a strand for each section that has more."""
-    head = Head(around.site_name, canonical_url=addresses.absolute("/"), feeds=feeds.of("/feeds/latest", around.site_name))
+    head = Head(around.site_name, canonical_url=addresses.absolute("/"), feeds=feeds.newest(around.site_name))
     stories = led_by_a_picture([teaser(one, around) for one in shown[:FRONT_STORIES]])
     rails, row = _beside_and_below(stories[1:])
     return FrontPage(head, next(iter(stories), None), rails, row, tuple(_strands(shown[FRONT_STORIES:], around)))
@@ -75,7 +75,7 @@ def _list(
     about: SafeString = NO_MARKUP,
     links: tuple[Link, ...] = (),
 ) -> ListPage:
-    offered = feeds.of(f"{path}feed", f"{name} – {around.site_name}")
+    offered = feeds.under(path, f"{name} – {around.site_name}")
     head = Head(f"{name} – {around.site_name}", canonical_url=addresses.absolute(path), feeds=offered)
     teasers = tuple(teaser(one, around, in_section=in_section) for one in found.shown)
     newer, older = _turn(_("Newer stories"), path, "after", found.newer), _turn(_("Older stories"), path, "before", found.older)

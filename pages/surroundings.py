@@ -8,7 +8,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.urls import is_valid_path
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -18,8 +17,6 @@ from house.profile import zone_of
 from pages import dates
 from pages.showing import Contact, Frame, Link
 
-#: The public feed of everything; while nothing answers there, no page leads to the list of feeds.
-NEWEST_FEED = "/feeds/latest.rss"
 #: Under this slug stand the house's own notices on using what it publishes.
 STANDING_NOTICES = "republishing"
 
@@ -71,7 +68,7 @@ def frame(around: Surroundings, *, language: str = "", section_slug: str = "") -
         policies=(Link(_("Using what we publish"), addresses.policy(STANDING_NOTICES)),) if has_notices(house) else (),
         contacts=_contacts(house),
         footer_lines=_imprint(around),
-        feeds_url="/feeds/" if is_valid_path(NEWEST_FEED) else "",
+        feeds_url=addresses.FEEDS,
     )
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path
 
-from pages import copy_views, files, views
+from pages import copy_views, feed_views, files, views
+from syndication.formats import FORMATS
 
 app_name = "pages"
 
@@ -21,3 +22,12 @@ urlpatterns = [
     path("feeds/", views.feeds, name="feeds"),
     path("policies/<str:slug>/", views.policy, name="policy"),
 ]
+
+for extension in FORMATS:
+    kwargs = {"extension": extension}
+    urlpatterns += [
+        path(f"feeds/latest.{extension}", feed_views.newest, kwargs, name="newest_feed"),
+        path(f"sections/<str:slug>/feed.{extension}", feed_views.section, kwargs, name="section_feed"),
+        path(f"authors/<str:slug>/feed.{extension}", feed_views.author, kwargs, name="author_feed"),
+        path(f"tags/<str:slug>/feed.{extension}", feed_views.tag, kwargs, name="tag_feed"),
+    ]
