@@ -11,7 +11,7 @@ from functools import partial
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from articles import counting, quoted
+from articles import counting, fetching, quoted
 from articles.models import Article, Author, PublishedVersion, Rendition, Section
 from articles.paging import Place
 from articles.renditions import pictures_by_asset
@@ -234,7 +234,12 @@ def decide_all(
 
     def decide(version: PublishedVersion) -> PageDecision:
         used = counting.for_article((works[pk] for pk in version.work_ids), version.article_id, shown)
-        return decide_page(counting.as_part_of_the_text(used, quoted.needed(version)), use, recipient, at=at, house=house, context=context)
+        asked = counting.as_part_of_the_text(used, quoted.needed(version))
+        decision = decide_page(asked, use, recipient, at=at, house=house, context=context)
+        pictures = [picture["work"] for picture in version.frozen.get("pictures", ())] if use is Use.SYNDICATE else []
+        if not pictures:
+            return decision
+        return fetching.without_closed_files(decision, decide_page(asked, Use.READ, PUBLIC, at=at, house=house), pictures)
 
     return [(version, decide(version)) for version in versions]
 
