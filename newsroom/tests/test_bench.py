@@ -15,7 +15,8 @@ from articles import attribution, revisions
 from articles.models import Article, PublishedVersion
 from articles.vocabulary import State
 from house.models import House
-from newsroom.bench.words import TOKENS, Text, words_for
+from newsroom.bench.recipe import Recipe, picking
+from newsroom.bench.words import TOKENS, Text, mark, mark_of_number, words_for
 from rights.models import Hold
 from rights.vocabulary import Basis
 
@@ -104,3 +105,16 @@ class WordsTests(SimpleTestCase):
         text = Text(f"A {TOKENS[0]}, and {TOKENS[1]} and {TOKENS[0]}.")
 
         self.assertEqual(text.filled(("Uno", "Due")), "A Uno, and Due and Uno.")
+
+    def test_a_mark_gives_way_to_the_value_at_its_place_and_a_number_to_its_quotes_too(self):
+        text = Text(json.dumps({"id": mark_of_number(2), "at": mark(3), "said": f"{TOKENS[1]} 100%"}))
+
+        self.assertEqual(json.loads(text.filled(["Uno", "Due", "12", "noon"])), {"id": 12, "at": "noon", "said": "Due 100%"})
+
+    def test_what_is_asked_for_twice_is_made_once_and_rests_on_what_was_given(self):
+        recipe, calls = Recipe(given=1), []
+        place = recipe.made("twice", lambda values: calls.append(1) or values[0] * 2)
+        row = picking([recipe.constant("same"), recipe.made("twice", lambda values: "never"), 0])
+
+        self.assertEqual([row(recipe.values([given])) for given in (1, 2)], [("same", 2, 1), ("same", 4, 2)])
+        self.assertEqual((len(calls), picking([place])(recipe.values([5]))), (2, (10,)))
