@@ -23,6 +23,11 @@ def denies(plain: str, language: Language) -> bool:
     return any(pattern.search(left) for pattern in language.guards.denies)
 
 
+def is_inside_quotes(plain: str, place: int) -> bool:
+    """Does this place of the sentence stand in words that somebody else is quoted with?"""
+    return plain.count('"', 0, place) % 2 == 1
+
+
 def opens_a_ban(plain: str, language: Language) -> bool:
     """Is this a heading or half a sentence whose denial reaches into what follows: "You may not:", "No part of this site"?"""
     return not plain.rstrip(" \"')").endswith((".", "!", "?")) and denies(plain, language)

@@ -44,12 +44,15 @@ class Limits:
 class Language:
     """`own_words` are words that only this language uses in terms: they tell it where a line is too short for anything else.
 
-    `permissions` are tried first, then `others`, then `condition`; the first that fits says what a sentence is."""
+    `permissions` are tried first, then `others`, then `condition`; the first that fits says what a sentence is.
+    `exception` is how a ban goes on for those whom it spares; `asks` gives an address to those who have just read terms."""
 
     code: str
     own_words: Pattern
     permissions: tuple[Rule, ...]
     others: tuple[Rule, ...]
+    exception: Rule
+    asks: Rule
     condition: Rule
     licence: Rule
     conditions: tuple[Detail, ...]
@@ -89,4 +92,4 @@ class Language:
         """Everything that can be listed, in the order in which it is tried. Other languages than English say theirs before the id."""
         before = "" if self.code == "en" else f"{self.code}:"
         details = (Rule(f"{before}condition:{d.id}", TermKind.CONDITION, d.pattern, d.says, d.example) for d in self.conditions)
-        return (self.licence, *self.permissions, *self.others, self.condition, *details)
+        return (self.licence, *self.permissions, *self.others, self.exception, self.asks, self.condition, *details)

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from rights.vocabulary import Obligation, TermKind
+from rights.vocabulary import Obligation, TermKind, Verdict
 
-from . import conflicts, guards, licences, statements, together
+from . import conflicts, exceptions, guards, licences, statements, together
 from .language import Language
 from .languages import UNDETERMINED, language_of
 from .languages.tables import READ
@@ -24,6 +24,8 @@ from .statements import Sentence
 
 #: How far a heading such as "You may not:" reaches over the lines below it.
 REACH_OF_A_BAN = 12
+#: How many sentences after terms an address is taken for one to ask.
+REACH_OF_TERMS = 3
 MAX_SENTENCES = 1_500
 #: How many sentences of a paragraph somebody's words are looked for in.
 MAX_QUOTED = 40
@@ -39,6 +41,7 @@ _LABEL = re.compile(
 _COMMON = frozenset("\u00ad\u200d\u200e\u200f\ufe0e\ufe0f\ufeff" + HIDDEN_HERE)
 #: Addresses are in no language.
 _ADDRESS = re.compile(r"[^\s@]{0,80}@\S{0,80}|\b(?:https?://|www\.)\S{0,300}")
+_TERMS = frozenset({TermKind.PERMISSION, TermKind.CONDITION, TermKind.PROHIBITION})
 _SAMPLE = 4_000
 TOO_LONG = "The text is too long: its middle was not read."
 
@@ -63,8 +66,7 @@ def read_terms(text: str, *, within: Iterable[tuple[int, int]] | None = None) ->
     if is_over:
         flags.add("ended")
         notes.append("The text says that a permission has come to an end. No permission was read from it.")
-    each = [one for place in range(len(found.sentences)) for one in _read(text, found.sentences, place, may_permit=not is_over)]
-    proposals = together.reserved(together.in_company(together.merged(text, each)))
+    proposals = together.reserved(together.in_company(together.merged(text, _each(text, found.sentences, may_permit=not is_over))))
     proposals, contradictions = conflicts.settled(proposals)
     if contradictions:
         flags.add("contradiction")
@@ -135,7 +137,7 @@ def _apart(text: str, sentence: Sentence) -> Iterator[Sentence]:
 
 
 def _unseen(text: str) -> Iterator[str]:
-    if any(not is_seen(char) for char in text[:MAX_CHARS] if not char.isascii() and char not in _COMMON):
+    if any(not char.isascii() and not is_seen(char) for char in set(text[:MAX_CHARS]) - _COMMON):
         yield "The text holds characters that nobody sees. They were passed over."
 
 
@@ -144,17 +146,45 @@ def _most(languages: list[str]) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
+def _each(text: str, found: list[Sentence], *, may_permit: bool) -> list[Proposal]:
+    """What each sentence says; after terms, less has to be said for it to be plain."""
+    each: list[Proposal] = []
+    spoke_of_terms = -REACH_OF_TERMS - 1
+    for place, sentence in enumerate(found):
+        said = list(_read(text, found, place, may_permit=may_permit))
+        if not said and place - spoke_of_terms <= REACH_OF_TERMS:
+            is_beside = found[spoke_of_terms].paragraph == sentence.paragraph
+            said = list(statements.after_terms(text, sentence, is_in_their_paragraph=is_beside))
+        if any(one.kind in _TERMS for one in said):
+            spoke_of_terms = place
+        each += said
+    return each
+
+
 def _read(text: str, found: list[Sentence], place: int, *, may_permit: bool) -> Iterator[Proposal]:
     sentence = _without_label(text, found[place])
-    if may_permit and HIDDEN_HERE not in sentence.span.of(text) and not _is_denied(found, place):
+    may_permit = may_permit and HIDDEN_HERE not in sentence.span.of(text)
+    if may_permit and not _is_denied(found[place]) and not _is_denied_around(found, place):
         given = list(statements.permission(text, sentence, is_of_a_picture=_led_by_a_picture(found, place)))
         if given:
             return iter(given)
     if not _is_about_pictures(sentence.text, sentence.language):
         for asked in (_with_its_question(text, found, place), sentence):
             if asked and (other := _other(text, asked, only_contacts=asked is not sentence)):
-                return iter((other,))
+                parts = exceptions.cut(text, asked) if may_permit and other.kind == TermKind.PROHIBITION else None
+                return _with_its_parts(text, asked, other, None if parts and _is_denied_around(found, place) else parts)
     return statements.condition(text, sentence)
+
+
+def _with_its_parts(text: str, sentence: Sentence, said: Proposal, parts: tuple[Sentence, Sentence] | None) -> Iterator[Proposal]:
+    """What a sentence says; a ban may spare some, and may say whom to ask."""
+    ban = _other(text, parts[0], only_contacts=False) if parts else None
+    spared = list(exceptions.offers(text, parts[1])) if parts and ban and ban.kind == TermKind.PROHIBITION else []
+    yield ban if ban and spared else said
+    yield from spared
+    is_for_asking = said.kind == TermKind.PROHIBITION and said.codes.get("verdict") == Verdict.NEEDS_PERMISSION
+    if is_for_asking and (address := statements.address_of(text, sentence)):
+        yield address
 
 
 def _other(text: str, sentence: Sentence, *, only_contacts: bool) -> Proposal | None:
@@ -182,8 +212,9 @@ def _is_reported(rule: Rule, sentence: Sentence) -> bool:
 
 def _is_about_pictures(plain_text: str, language: Language) -> bool:
     """Says that pictures alone are not covered: a condition on an offer, not a ban of the text."""
-    says_so = any(detail.id.endswith(Obligation.DROP_IMAGES) and detail.pattern.search(plain_text) for detail in language.conditions)
-    return says_so and not language.about_texts.search(plain_text)
+    if language.about_texts.search(plain_text):
+        return False
+    return any(detail.id == Obligation.DROP_IMAGES and detail.pattern.search(plain_text) for detail in language.conditions)
 
 
 def _without_label(text: str, sentence: Sentence) -> Sentence:
@@ -194,11 +225,15 @@ def _without_label(text: str, sentence: Sentence) -> Sentence:
     return replace(sentence, span=span, plain=plain(span.of(text), is_cyrillic=sentence.language.is_cyrillic))
 
 
-def _is_denied(found: list[Sentence], place: int) -> bool:
-    """Does the sentence, what leads to it or what follows it stand against a permission?"""
+def _is_denied(this: Sentence) -> bool:
+    """Does the sentence itself stand against a permission?"""
+    return guards.denies(licences.blanked(this.text, licences.licences_in(this.text)), this.language)
+
+
+def _is_denied_around(found: list[Sentence], place: int) -> bool:
+    """Does what leads to the sentence or what follows it stand against a permission?"""
     this = found[place]
-    named = licences.licences_in(this.text)
-    if guards.denies(licences.blanked(this.text, named), this.language) or _is_quoted(found, place):
+    if _is_quoted(found, place):
         return True
     if place and guards.opens_a_ban(found[place - 1].text, found[place - 1].language):
         return True

@@ -56,7 +56,9 @@ class Rule:
     needs: tuple[Pattern, ...] = ()
 
     def fits(self, plain: str) -> bool:
-        return all(pattern.search(plain) for pattern in (self.pattern, *self.needs))
+        if not self.pattern.search(plain):
+            return False
+        return all(pattern.search(plain) for pattern in self.needs)
 
 
 def rule(

@@ -34,9 +34,19 @@ def permission(text: str, sentence: Sentence, *, is_of_a_picture: bool) -> Itera
         if not is_of_a_picture and (licensed := _licensed(text, sentence)):
             yield licensed
         return
-    rule = next((rule for rule in sentence.language.permissions if rule.fits(sentence.text)), None)
-    if rule is None:
-        return
+    rule = next((rule for rule in sentence.language.permissions if _is_said(rule, sentence.text)), None)
+    if rule:
+        yield from offers(text, sentence, rule)
+
+
+def _is_said(rule: Rule, plain_text: str) -> bool:
+    """Does the page itself say it, and not somebody whom it quotes in the same sentence?"""
+    found = rule.pattern.search(plain_text)
+    return bool(found and rule.fits(plain_text) and not guards.is_inside_quotes(plain_text, found.end()))
+
+
+def offers(text: str, sentence: Sentence, rule: Rule) -> Iterator[Proposal]:
+    """One offer for each class that the sentence names, and its conditions as a proposal of their own."""
     codes = deepcopy(rule.codes)
     spans = details.add_conditions(codes, sentence.text, sentence.language)
     details.add_credit_form(codes, sentence.plain, sentence.span.of(text))
@@ -142,6 +152,28 @@ def _permission_rule(text: str, sentence: Sentence, rule: Rule, codes: Codes) ->
     return _proposal(text, sentence, rule, codes)
 
 
+def after_terms(text: str, sentence: Sentence, *, is_in_their_paragraph: bool) -> Iterator[Proposal]:
+    """What a sentence says to those who have just read terms: whom to ask, and in the same paragraph any condition."""
+    rule = sentence.language.asks
+    if rule.fits(sentence.text) and (asked := statement(text, sentence, rule)):
+        yield asked
+    elif is_in_their_paragraph:
+        yield from _conditions_of(text, sentence)
+
+
+def address_of(text: str, sentence: Sentence) -> Proposal | None:
+    """The address in a ban that can be lifted by asking: "only by arrangement with the desk: desk@quay.example"."""
+    contact = contact_in(sentence.text)
+    if not contact.value:
+        return None
+    start = sentence.text.rindex(contact.value)
+    first, last = sentence.plain.original(start, start + len(contact.value))
+    codes = deepcopy(sentence.language.asks.codes)
+    _add_contact(codes, sentence.text)
+    span = Span(sentence.span.start + first, sentence.span.start + last)
+    return Proposal(TermKind.CONTACT, sentence.language.asks.id, codes, span.of(text), *span)
+
+
 def _add_contact(codes: Codes, plain_text: str) -> None:
     contact = contact_in(plain_text)
     codes["contact_state"] = contact.state
@@ -198,10 +230,15 @@ def condition(text: str, sentence: Sentence) -> Iterator[Proposal]:
             codes["holder"] = sentence.span.of(text)[first:last].strip(" ,.")
         yield _proposal(text, sentence, COPYRIGHT, codes)
         return
-    codes, language = Codes(), sentence.language
-    if language.condition.fits(sentence.text) and details.add_conditions(codes, sentence.text, language):
+    if sentence.language.condition.fits(sentence.text):
+        yield from _conditions_of(text, sentence)
+
+
+def _conditions_of(text: str, sentence: Sentence) -> Iterator[Proposal]:
+    codes = Codes()
+    if details.add_conditions(codes, sentence.text, sentence.language):
         details.add_credit_form(codes, sentence.plain, sentence.span.of(text))
-        yield _proposal(text, sentence, language.condition, codes)
+        yield _proposal(text, sentence, sentence.language.condition, codes)
 
 
 def _proposal(text: str, sentence: Sentence, rule: Rule, codes: Codes) -> Proposal:

@@ -33,11 +33,15 @@ _NUMBERS = {
     word: place for place, word in enumerate(["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn"], 1)
 } | {"einen": 1, "eine": 1, "zwolf": 12, "vierundzwanzig": 24, "achtundvierzig": 48}
 _N = rf"(?P<number>[0-9]{{1,4}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_PICTURES = r"(?:bilder\w*|bild|fotos?|fotografien|illustration(?:en)?|grafiken|abbildungen|videos?|logos?|karikaturen)"
+_PICTURES = (
+    r"(?:bilder\w*|bild|\w*(?:fotos?|bilder|aufnahmen)|fotografien|illustration(?:en)?|grafiken|abbildungen|videos?|logos?|karikaturen)"
+)
 _EDIT = (
     r"(?:verander\w*|geander\w*|ander[nt]\w*|kurz\w*|gekurzt\w*|bearbeite\w*|umgeschrieben|verfalsch\w*|verkauf\w*|ubersetz\w*|entstell\w*)"
 )
 
+#: Two denials that permit.
+_NO_OBJECTION = r"(?:(?:haben|habe|hat|bestehen|besteht) (?:[^.;?]{0,80}? )?(?:keine|keinen|keinerlei) (?:einwande?|bedenken|einwand)|(?:haben|habe|hat) nichts (?:dagegen|gegen)|spricht nichts gegen)"
 _OFFER = Codes(basis=Basis.SOURCE_TERMS, uses=[str(Use.READ)], recipients=[str(RecipientKind.PUBLIC)], onward=Onward.SAME_OFFER)
 _DENY = Codes(verdict=Verdict.DENY)
 
@@ -54,8 +58,14 @@ PERMISSIONS = (
     rule("de:we-allow", TermKind.PERMISSION,
          rf"\b(?:wir|ich|die redaktion|der verlag|das \w+) (?:gestatte[nt]?|erlaube[nt]?|freue[nt]? uns uber|lade[nt]) [^.;?]{{0,80}}?\b(?:{_AGAIN}|{_STRONG})\b|\b(?:wir|die redaktion|der verlag) (?:stell(?:en|t)) [^.;?]{{0,60}}\b{_TEXT}\b[^.;?]{{0,60}}\bzur (?:freien )?(?:{_AGAIN}|verfugung)",
          "They allow or invite others to publish again.", "Wir erlauben die Übernahme unserer Texte.", _OFFER, needs=rf"\b{_TEXT}\b"),
+    rule("de:who-may-publish-it", TermKind.PERMISSION, rf"\b{_TEXT}\b[^.;:?]{{0,100}}\b{_CLASS}, (?:die|welche) (?:sie|ihn|es|diese) [^.;:?]{{0,60}}?\b(?:{_STRONG}|{_WEAK}) {_MAY}\b",
+         "A class of party may publish again what the sentence spoke of.", "Unsere Texte stehen bereit für Schulen, die sie übernehmen dürfen.", _OFFER),
+    rule("de:no-objection", TermKind.PERMISSION,
+         r"\bgegen (?:eine|die|den|das)? ?(?:\w+ )?(?:nachdruck|abdruck|ubernahme|weiterverbreitung|vervielfaltigung|nachveroffentlichung|weiterverwendung|wiederverwendung|nachnutzung|weiternutzung|wiedergabe)\b[^.;?]{0,30}\b(?:unserer|meiner|dieser)\b",
+         "They have nothing against publishing again.", "Wir haben keine Einwände gegen eine Übernahme unserer Texte.", _OFFER, needs=_NO_OBJECTION),
 )  # fmt: skip
 
+_REACH = r"@|https?:|www\.|\+[0-9]|[\[(] ?(?:at|e-?mail)"
 _ADDRESS = r"@|https?:|www\.|[\[(] ?(?:at|e-?mail|punkt|dot)|geschutzt|\+?[0-9][0-9 /()-]{6,}"
 OTHERS = (
     rule("de:press-contact", TermKind.PRESS, r"\b(?:presse|medien)(?:-?(?:kontakt|anfragen?|stelle|buro|sprecher\w*|auskunft\w*))\b|\b(?:presse|medien)vertreter\w*\b|\banfragen (?:der|von) (?:presse|medien|journalist\w+)\b|\bkontakt fur (?:die )?(?:presse|medien)",
@@ -73,10 +83,10 @@ OTHERS = (
          rf"\b(?:{_CONSENT}|angebot|regelung|moglichkeit|{_BAN_AGAIN})\b[^.;]{{0,70}}\b(?:nicht mehr|nicht langer|endete|ist (?:beendet|erloschen|abgelaufen|widerrufen|zuruckgezogen)|wurde (?:beendet|widerrufen|zuruckgezogen))|\b(?:fruher|bis (?:ende )?[0-9]{{4}})\b[^.;]{{0,60}}\b(?:durft\w+|konnt\w+)\b[^.;]{{0,80}}\b(?:{_STRONG})|\bdurf\w+ [^.;]{{0,60}}\bnicht mehr [^.;]{{0,40}}(?:{_STRONG}|{_WEAK})",
          "A permission that has ended.", "Diese Erlaubnis gilt nicht mehr.", Codes(verdict=Verdict.DENY, uses=[str(Use.REPUBLISH)])),
     rule("de:is-prohibited", TermKind.PROHIBITION,
-         rf"\b{_BAN_AGAIN}\b[^.;]{{0,140}}\b(?:untersagt|verboten|unzulassig|nicht (?:\w+ ){{0,2}}?(?:gestattet|erlaubt|zulassig)|strafbar|rechtswidrig)\b|\b(?:untersag|verbiet)\w+\b[^.;]{{0,60}}\b{_BAN_AGAIN}|\b(?:verboten|untersagt|nicht (?:gestattet|erlaubt)) (?:ist|sind)\b[^.;]{{0,60}}\b{_BAN_AGAIN}|\bes ist (?:\w+ )?(?:verboten|untersagt|nicht (?:gestattet|erlaubt))",
+         rf"\b{_BAN_AGAIN}\b[^.;]{{0,140}}\b(?:untersagt|verboten|unzulassig|nicht (?:\w+ ){{0,2}}?(?:gestattet|erlaubt|zulassig)|strafbar|rechtswidrig)\b|(?<!von der )(?<!von dieser )\b{_BAN_AGAIN}\b[^.;]{{0,140}}\b(?:ist|sind|bleibt|bleiben) (?:\w+ )?ausgeschlossen\b|\b(?:untersag|verbiet)\w+\b[^.;]{{0,60}}\b{_BAN_AGAIN}|\b(?:verboten|untersagt|nicht (?:gestattet|erlaubt)) (?:ist|sind)\b[^.;]{{0,60}}\b{_BAN_AGAIN}|\bes ist (?:\w+ )?(?:verboten|untersagt|nicht (?:gestattet|erlaubt))",
          "Publishing again is prohibited.", "Der Nachdruck ist untersagt.", _DENY),
     rule("de:may-not", TermKind.PROHIBITION,
-         rf"\b{_MAY}\b[^.;]{{0,60}}\b(?:nicht|weder|keinesfalls|niemals|nie)\b[^.;]{{0,80}}\b(?:{_STRONG}|{_WEAK}|weitergegeben|weitergeben|bearbeitet|gespeichert|archiviert)\b|\b(?:kein\w*|niemand|nichts)\b[^.;]{{0,60}}\b{_MAY}\b[^.;]{{0,80}}\b(?:{_STRONG}|{_WEAK})|^(?:bitte )?(?:nicht|keine) (?:\w+ ){{0,2}}?(?:{_STRONG}|{_WEAK})|\bsie {_MAY} [^.;]{{0,40}}\b(?:nicht|keine)\b[^.;]{{0,60}}\b(?:{_STRONG}|{_WEAK})",
+         rf"\b{_MAY}\b[^.;]{{0,60}}\b(?:nicht|weder|keinesfalls|niemals|nie)\b[^.;]{{0,80}}\b(?:{_STRONG}|{_WEAK}|weitergegeben|weitergeben|bearbeitet|gespeichert|archiviert)\b|\b(?:kein\w*|niemand|nichts)\b[^.;]{{0,60}}\b{_MAY}\b[^.;]{{0,80}}\b(?:{_STRONG}|{_WEAK})|^(?:bitte )?(?:nicht|nichts|keine) (?:\w+ ){{0,4}}?(?:{_STRONG}|{_WEAK})|\bsie {_MAY} [^.;]{{0,40}}\b(?:nicht|keine)\b[^.;]{{0,60}}\b(?:{_STRONG}|{_WEAK})",
          "Publishing again is not allowed.", "Unsere Artikel dürfen nicht übernommen werden.", _DENY, needs=rf"\b{_TEXT}\b|\bsie\b|^(?:bitte|nicht|keine|niemand)"),
     rule("de:without-permission", TermKind.PROHIBITION,
          rf"\b(?:{_BAN_AGAIN}|{_STRONG}|{_WEAK})\b[^.;]{{0,110}}\b(?:nur (?:mit|nach|bei|auf)|ohne|erst (?:nach|mit)|ausschliesslich (?:mit|nach)|lediglich (?:mit|nach)|vorbehaltlich)\b[^.;]{{0,60}}\b{_CONSENT}|\b(?:ohne|nur mit|nur nach)\b[^.;]{{0,50}}\b{_CONSENT}\b[^.;]{{0,80}}\b(?:{_BAN_AGAIN}|{_STRONG}|{_WEAK})",
@@ -86,13 +96,22 @@ OTHERS = (
     rule("de:responsibility", TermKind.RESPONSIBILITY,
          r"\b(?:allein|ausschliesslich|selbst|alleinige?) (?:\w+ ){0,3}?verantwort\w+|\bverantwort\w+ (?:liegt|tragt|tragen)\b|\b(?:gibt|geben|spiegel\w*) (?:\w+ )?nicht (?:unbedingt |notwendigerweise |zwingend )?(?:die )?(?:meinung|ansicht|auffassung)|\b(?:keine|ubernimmt keine|ubernehmen keine) (?:haftung|gewahr|verantwortung)|\bmeinung\w* (?:der|des) (?:autor\w*|verfasser\w*)\b[^.;]{0,40}\bnicht\b",
          "The author answers for the text, not the publisher. A notice to keep; it gives no right.", "Für den Inhalt ist allein der Autor verantwortlich.", Codes(obligations=[str(Obligation.AUTHOR_RESPONSIBILITY)])),
+    rule("de:press-address", TermKind.PRESS, rf"^(?=.*(?:{_REACH}))(?!.*\b(?:{_BAN_AGAIN}|\w*rechte|{_CONSENT})\b)(?=.{{0,160}}$).*\b(?:presse|medien|journalist\w*)\b",
+         "An address for journalists. It gives no right.", "Rückfragen der Presse gehen an die Adresse presse@gazette.example", Codes(contact_kind="press", grantee_class="press")),
 )  # fmt: skip
+EXCEPTION = rule("de:except-for", TermKind.PERMISSION, r"(?:,? ?\()?\b(?:ausser|ausgenommen|mit ausnahme|es sei denn)(?: (?:durch|fur|von|bei|in|an|sind|hiervon|davon|hievon|die|der|den|das|vom))*\b",
+    "A class that a ban leaves out: it may publish again.", "Unsere Artikel dürfen nicht übernommen werden, außer von Schulen.", _OFFER)  # fmt: skip
+ASKS = rule("de:contact-after-terms", TermKind.CONTACT,
+    rf"^(?=.*(?:{_REACH}))(?!.*\b(?:presse|medien|journalist\w*|kommentare?|fehler|stellen|werbung|newsletter|spenden?|anzeigen)\b).*\b(?:frag\w*|anfrag\w*|wende\w*|schreib\w*|kontakt\w*|meld\w*|richte\w*|\w*rechten?|lizenz\w*|genehmigung\w*|erreich\w*|auskunft)\b",
+    "Whom to ask, right after the terms.", "Unsere Artikel dürfen nicht übernommen werden. Wer sie nutzen will, fragt an: rechte@gazette.example", Codes(verdict=Verdict.NEEDS_PERMISSION, contact_kind="permissions"))  # fmt: skip
 
+#: What a source calls itself.
+_OUTLET = r"(?:hochschule|universitat|institut\w*|zeitung|zeitschrift|redaktion|website|seite|agentur|stiftung|verein|schule|verlag|sender|magazin|museum|behorde|ministerium)\b"
 _CREDIT = r"(?:nenn\w*|genannt|nennung|namensnennung|angeb\w*|angegeben|angabe|geben sie|gebt|erwahn\w*|anfuhr\w*|ausgewiesen|hinweis\w*)"
 CONDITIONS = (
-    duty(Obligation.CREDIT_AUTHOR, rf"\b(?:autor\w*|verfasser\w*|urheber(?:in|s|innen|namen?)?|journalist\w*)\b[^.;]{{0,60}}\b{_CREDIT}|\b{_CREDIT}\b[^.;]{{0,40}}\b(?:autor\w*|verfasser\w*|urheber(?:in|s|innen)?|journalist\w*)\b",
+    duty(Obligation.CREDIT_AUTHOR, rf"\b(?:nenn\w*|geb\w*|genannt)\b[^.;]{{0,30}}\bwer (?:\w+ ){{1,2}}(?:geschrieben|verfasst)\b|\b(?:autor\w*|verfasser\w*|urheber(?:in|s|innen|namen?)?|journalist\w*)\b[^.;]{{0,60}}\b{_CREDIT}|\b{_CREDIT}\b[^.;]{{0,40}}\b(?:autor\w*|verfasser\w*|urheber(?:in|s|innen)?|journalist\w*)\b",
          "The author's name must stand.", "Bitte nennen Sie die Autorin."),
-    duty(Obligation.CREDIT_SOURCE, rf"\b(?:quellen?|herkunft|quellenangabe|unser name|unseren namen|unsere redaktion|unsere website)\b[^.;]{{0,60}}\b{_CREDIT}|\b{_CREDIT}\b[^.;]{{0,40}}\b(?:quellen?|quellenangabe|herkunft|als quelle)\b|\bquellenangabe\b|\b(?:und|oder) (?:der|die|das) (?-i:[A-Z])\w+ (?:genannt|angegeben)|\bwenn unser name\b",
+    duty(Obligation.CREDIT_SOURCE, rf"\b(?:quellen?|herkunft|quellenangabe|unser name|unseren namen|unsere redaktion|unsere website)\b[^.;]{{0,60}}\b{_CREDIT}|\b{_CREDIT}\b[^.;]{{0,40}}\b(?:quellen?|quellenangabe|herkunft|als quelle)\b|\bquellenangabe\b|\b(?:und|oder) (?:der|die|das) (?-i:[A-Z])\w+ (?:genannt|angegeben)|\bwenn unser name\b|\b(?:nenn\w*|genannt)\b[^.;]{{0,40}}\b(?:autor\w*|verfasser\w*) und (?:die |den |das |unsere\w* )?{_OUTLET}|\bnennung (?:der |des |unserer? )?{_OUTLET}|\b(?:satz|zeile|vermerk|hinweis|angabe|credit|quelle|wortlaut|formulierung)\b[^.;\"]{{0,40}}\"",
          "The source's name must stand.", "Bitte geben Sie die Quelle an."),
     duty(Obligation.COPYRIGHT_LINE, r"\b(?:copyright|urheberrechts)-?(?:vermerk|hinweis|zeile)?\w*\b[^.;]{0,50}\b(?:erhalten|ubernommen|angegeben|stehen|nenn\w*|beibehalten)|\b(?:erhalten|ubernehmen|behalten|nennen)\b[^.;]{0,40}\b(?:copyright|urheberrechtshinweis|©)", "The copyright line must stand.", "Der Copyright-Hinweis muss erhalten bleiben."),
     duty(Obligation.LINK_ORIGINAL, r"\b(?:link|hyperlink|verlinkung|verweis|backlink)s?\b[^.;]{0,60}\b(?:auf|zu|zum|zur|original\w*|seite|artikel|startseite)\b|\bverlink\w+\b|\bmit (?:einem )?(?:link|hyperlink)\b", "A link to the original must stand.", "Bitte setzen Sie einen Link auf den Originalartikel."),
@@ -106,9 +125,9 @@ CONDITIONS = (
     duty(Obligation.REPORT_USE, r"\bbelegexemplar\w*|\bbeleglink\b|\binformieren sie uns|\bgeben sie uns bescheid|\bsagen sie uns|\bteilen sie uns|\b(?:kurze )?(?:nachricht|mitteilung|mail) an uns|\bschicken sie uns|\bsenden sie uns", "They want to be told of the use.", "Bitte schicken Sie uns ein Belegexemplar."),
     duty(Obligation.REMOVE_WITHIN, r"\b(?:entfern\w*|losch\w*|gelosch\w*)\b[^.;]{0,40}\b(?:auf (?:unser )?verlangen|auf aufforderung|innerhalb|binnen|auf (?:unseren )?wunsch)|\b(?:auf (?:unser )?verlangen|auf aufforderung|innerhalb|binnen)\b[^.;]{0,40}\b(?:entfern\w*|losch\w*)", "It must go when they ask.", "Löschen Sie den Artikel auf Verlangen."),
     duty(Obligation.CARRY_CORRECTIONS, r"\b(?:korrekturen|berichtigungen|richtigstellungen)\b[^.;]{0,40}\b(?:ubernehm\w*|ubernommen|veroffentlich\w*|nach(?:zu)?tragen)", "Their corrections must be carried.", "Korrekturen sind zu übernehmen."),
-    duty(Obligation.DROP_IMAGES, rf"\b(?:ohne|ausser|ausgenommen|mit ausnahme (?:der|von)|nicht (?:fur|jedoch)) (?:die |der |den |alle )?{_PICTURES}|\b{_PICTURES}\b[^.;]{{0,70}}\b(?:ausgenommen|nicht|ausgeschlossen|untersagt)\b",
+    duty(Obligation.DROP_IMAGES, rf"\b(?:ohne|ausser|ausgenommen|mit ausnahme (?:der|von)|nicht (?:fur|jedoch)) (?:die |der |den |alle )?{_PICTURES}|\b{_PICTURES}\b[^.;]{{0,70}}\b(?:ausgenommen|nicht|ausgeschlossen|untersagt|gehoren|verbleiben|eigene\w* lizenz|gesondert\w*|vorbehalten)\b",
          "Pictures are not covered.", "Bilder sind ausgenommen."),
-    detail("unaltered", rf"\b(?:nicht|ohne|keine|weder)\b[^.;]{{0,30}}\b{_EDIT}|\b{_EDIT}\b[^.;]{{0,40}}\bnicht\b|\bunverandert\w*|\bungekurzt\w*|\b(?:vollen|ganzen|vollstandigen) wortlaut|\bin voller lange\b", ("unaltered", True), "The text must stay as it is.", "Bitte verändern Sie den Text nicht."),
+    detail("unaltered", rf"\b(?:nicht|ohne|keine|weder)\b[^.;]{{0,30}}\b{_EDIT}|\b{_EDIT}\b[^.;]{{0,40}}\bnicht\b|\bunverandert\w*|\bungekurzt\w*|\b(?:vollen|ganzen|vollstandigen) wortlaut|\bin voller lange\b|\b(?:bleib\w*|belass\w*|lass\w*)\b[^.;]{{0,30}}\bwie (?:er|sie|es) (?:ist|sind)\b|\b(?:nur|lediglich|ausschliesslich)\b[^.;]{{0,50}}\b(?:hausstil|schreibweisen?|redaktionelle\w* stil)\b", ("unaltered", True), "The text must stay as it is.", "Bitte verändern Sie den Text nicht."),
     detail("non_commercial", r"\bnicht[- ]?kommerziell\w*|\bnicht fur (?:kommerzielle|gewerbliche)|\bohne gewinn\w*|\bnicht (?:kommerziell|gewerblich)", ("commercial", str(Commercial.NO)), "Commercial use is not covered.", "Nur für nichtkommerzielle Zwecke."),
     detail("no_resale", r"\b(?:weiter)?verk(?:auf|auft)\w*\b[^.;]{0,40}\b(?:nicht|untersagt|verboten|ausgeschlossen)|\b(?:nicht|kein\w*)\b[^.;]{0,30}\b(?:weiter)?verk(?:auf|auft)\w*", ("no_resale", True), "It must not be sold on.", "Der Weiterverkauf ist untersagt."),
     detail("no_systematic", r"\b(?:systematisch\w*|massenhaft\w*|automatisiert\w*|automatisch\w*)\b", ("no_systematic", True), "Not everything, and not by a machine.", "Keine systematische Übernahme."),
@@ -129,15 +148,23 @@ _HARMLESS = "|".join((
     rf"\b(?:ohne|ausser|ausgenommen|mit ausnahme (?:der|von)|nicht jedoch|nicht aber) (?:die |der |den )?{_PICTURES}(?:(?:,| und| oder)+ {_PICTURES})*(?: ausgenommen)?",
     r"\b(?:wenn|sofern|soweit|vorausgesetzt,?) (?=(?:sie (?:die quelle|den autor|die autor|unseren namen|einen link|auf|uns als quelle|als quelle|dabei)|dabei |unser name|die quelle|der autor|die autor|autor|auf |ein link|der text|als quelle|diese|quelle|ein hinweis|das original|die verfasser|der urheber))",
     r"\bkostenlos\w*|\bkostenfrei\w*|\bunter der bedingung\b",
+    # Two denials that permit; "wenn" before a source that is named.
+    r"\b(?:keine|keinen|keinerlei) (?:einwande?|bedenken|einwand)\b|\bnichts (?:dagegen|gegen)\b",
+    r"\bohne (?:zu fragen|(?:nach|ruck)frage)\b",
+    r"\b(?:wenn|sofern|soweit) (?=(?:die|der|das|unser\w*) (?:[\w-]+ ){1,4}als quelle (?:genannt|angegeben))",
 ))  # fmt: skip
 _DENIES = Pattern(
     r"\b(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nirgend\w*|weder|noch|ohne|ausser|ausgenommen|ausnahm\w*|nur|lediglich|ausschliess\w*|allein|erst|untersag\w*|verbot\w*|verbiet\w*|unzulass\w*|unerlaubt\w*|widerrecht\w*|rechtswidrig|strafbar|vorbehalt\w*|"
     r"genehmig\w*|zustimm\w*|einwillig\w*|erlaubnis|einverst\w*|absprache|rucksprache|anfrag\w*|anzufragen|fragen|kontakt\w*|wenden|vorher\w*|vorab|zuvor|fruher\w*|ehemal\w*|einst|damals|bis|war|waren|wurde\w*|durfte\w*|konnte\w*|musst\w*|wurden|sollte\w*|ware\w*|wollt\w*|werde|"
-    r"von wegen|einzelfall\w*|einzelnen fall\w*|ermessen|fallweise|selten|kaum|schwerlich|glaub\w*|denk\w*|konzern\w*|tochter\w*|unternehmen\w*|firmen|gruppe|verbund\w*|ablauf|haft\w*|verklagt|falls|wenn|ob|sofern|soweit|laut|sagt\w*|erklart\w*|meint\w*|behauptet\w*|angeblich|zufolge|gesetz\w*|urheberrecht\w*|zitatrecht|abonnent\w*|abonnement|mitglied\w*|kund(?:e|en|innen)|partner\w*|mitarbeit\w*|gebuhr\w*|honorar\w*|kostenpflicht\w*|entgelt\w*|bezahl\w*|zahlung|vertrag\w*|"
+    r"von wegen|einzelfall\w*|einzelnen fall\w*|ermessen|fallweise|selten|kaum|schwerlich|glaub\w*|denk\w*|konzern\w*|tochter\w*|unternehmen\w*|firmen|gruppe|verbund\w*|ablauf|haft\w*|verklagt|falls|wenn|ob|sofern|soweit|laut|sagt\w*|erklart\w*|meint\w*|behauptet\w*|angeblich|zufolge|gesetz\w*|urheberrecht\w*|zitatrecht|abonnent\w*|abonnement|mitglied\w*|kund(?:e|en|innen)|partner\w*|mitarbeit\w*|gebuhr\w*|honorar\w*|kostenpflicht\w*|entgelt\w*|bezahl\w*|zahlung|zahlen|zahlt|vertrag\w*|"
     r"vereinbar\w*|privat\w*|personlich\w*|dritte[nr]?|cookies?|eingeschrankt|beschrank\w*|begrenz\w*|widerruf\w*|zuruckgezogen|endet\w*|beendet|abgelaufen|erloschen|geplant|plan[te]\w*|bald|kunftig|ministerin?|gericht\w*|richter\w*|irrtum|falsch\w*|mythos|abgelehnt|verweiger\w*|unbefugt\w*|lizenznehmer\w*|sagten?)\b|\b(?:ab|nach|seit|von|vor|anfang|ende) (?:\w+ ){0,3}(?:19|20)[0-9]{2}\b"
 )
+#: Parties that the reader has no class for: such an offer is narrower than anything it could propose.
+_NARROWED = Pattern(
+    rf"\b(?:verlage|bibliotheken|gemeinden|museen|kirchen|studierende|schuler|gewerkschaften|parteien|privatpersonen)\b[^.;]{{0,20}} {_MAY}\b|\b{_MAY} (?:verlage|bibliotheken|gemeinden|museen|studierende|schuler)\b"
+)
 GUARDS = Guards(
-    Pattern(_HARMLESS), (_DENIES,),
+    Pattern(_HARMLESS), (_DENIES, _NARROWED),
     Pattern(r"^[\"'(]*(?:allerdings|jedoch|aber|doch|ausser|ausgenommen|nur|lediglich|diese (?:erlaubnis|freigabe|regelung)|dies gilt|das gilt|vorher|zuvor|nicht|nie|niemals|nein|achtung|bitte beachten)\b"),
     Pattern(rf"\b(?:{_CONSENT}|angebot|regelung|moglichkeit|vereinbarung)\b[^.]{{0,60}}\b(?:nicht mehr|nicht langer|endete|beendet|erloschen|abgelaufen|widerrufen|zuruckgezogen|ausgesetzt|aufgehoben|ungultig|hinfallig)\b"),
 )  # fmt: skip
@@ -160,6 +187,8 @@ GERMAN = Language(
     own_words=Pattern(r"\b(?:alle rechte|vorbehalten|unsere|nutzung|durfen|lizenz|wenden|nachdruck\w*|abdruck|genehmigung|quellenangabe|beitrage|redaktion|verlag|lizenz:|foto:|bilder|pressekontakt|urheber\w*|vervielfaltigung|ubernahme|veroffentlich\w*|erlaubnis)\b"),
     permissions=PERMISSIONS,
     others=OTHERS,
+    exception=EXCEPTION,
+    asks=ASKS,
     condition=CONDITION,
     licence=LICENCE,
     conditions=CONDITIONS,
@@ -180,14 +209,14 @@ GERMAN = Language(
     ),
     channels=words(
         (Channel.WEB, r"\b(?:online|internet|im netz|websites?|webseiten?|internetseiten?|nachrichtenportale|blogs?|eigenen seite)\b"),
-        (Channel.PRINT, r"\b(?:gedruckt\w*|print|auf papier|printausgaben?)\b"),
+        (Channel.PRINT, r"\b(?:gedruckt\w*|print|auf papier|printausgaben?|zum (?:freien )?(?:ab|nach)druck)\b"),
         (Channel.MAIL, r"\b(?:newslettern?|per e-?mail|rundmails?)\b"),
         (Channel.AUDIO, r"\b(?:radio|podcasts?|audio|horfunk)\b"),
         (Channel.SOCIAL, r"\bsoziale[nr]? (?:medien|netzwerken?)\b"),
     ),
     purposes=words(
-        (Purpose.RESEARCH, r"\b(?:zu|fur) (?:[\w-]+(?: und| oder|,)? ){0,3}?(?:forschungszwecken?|wissenschaftliche[nr]? zwecken?|forschung)\b"),
-        (Purpose.EDUCATION, r"\b(?:zu|fur) (?:[\w-]+(?: und| oder|,)? ){0,3}?(?:bildungszwecken?|unterrichtszwecken?|(?:den )?unterricht|padagogische[nr]? zwecken?)\b"),
+        (Purpose.RESEARCH, r"\b(?:zu|fur) (?:[\w-]+(?: und| oder|,)? ){0,3}?(?:forschungszwecken?|wissenschaftliche[nr]? zwecken?|forschung)\b|\bin (?:[\w-]+(?: und| oder|,)? ){0,2}?(?:forschung|wissenschaft)\b"),
+        (Purpose.EDUCATION, r"\b(?:zu|fur) (?:[\w-]+(?: und| oder|,)? ){0,3}?(?:bildungszwecken?|unterrichtszwecken?|(?:den )?unterricht|padagogische[nr]? zwecken?)\b|\b(?:in|im) (?:[\w-]+(?: und| oder|,)? ){0,2}?(?:unterricht|schule|lehre)\b"),
     ),
     edits=words(
         ("house_style", r"\bhausstil\b|\bredaktionelle[nr]? (?:stil|regeln|vorgaben)\b|\bschreibweisen?\b"),
@@ -226,5 +255,5 @@ GERMAN = Language(
     elsewhere=Pattern(r"\b(?:andere[rsn]?|anderweitig\w*|sonstige[rsn]?|daruber hinaus\w*|weitergehende[rsn]?|obigen?)\b"),
     ai=Pattern(r"\b(?:KI|kunstliche[rn]? intelligenz|data[- ]mining|text[- ]und data|sprachmodell\w*|maschinelle[ns]? lernen)"),
     reprint=Pattern(r"\b(?:nachdruck|abdruck|nach(?:zu)?drucken|nachgedruckt|abgedruckt|ab(?:zu)?drucken)"),
-    reported=Pattern(r"\b(?:sagte\w*|laut|zufolge|erklarte\w*|eingewandt|eingewendet|argumentiert\w*|hatten?|gericht|bundestag|ministerin?|gesetz)\b"),
+    reported=Pattern(r"\b(?:stimmt nicht|nicht wahr|falsch|mythos|irrtum|sagte\w*|laut|zufolge|erklarte\w*|eingewandt|eingewendet|argumentiert\w*|hatten?|gericht|bundestag|ministerin?|gesetz)\b"),
 )  # fmt: skip

@@ -27,7 +27,7 @@ _SMALL_WORDS = {
     "en": "the of and to in is are was for that with on as by this be from it not or an have has may you your our we must please all any"
     " can do only when if will without contact no its their they but which other who also",
     "fr": "le la les des du de et est une un dans pour que qui sur par avec ce cette sont au aux sans pas ne être nous vous leur toute tous nos peut peuvent ces",
-    "de": "der die das und ist nicht mit von den dem des ein eine einer für auf zu im sind wird werden oder bei nur als auch ohne dürfen alle unsere unser sie sich steht darf dieser diese dieses kein keine",
+    "de": "der die das und ist nicht mit von den dem des ein eine einer für auf zu im sind wird werden oder bei nur als auch ohne dürfen alle unsere unser sie sich steht darf dieser diese dieses kein keine in an will wer",
     "es": "el los las de del y en que es una un para por con se su este esta está sin como más son al lo puede todos no sus nuestros nuestras nuestro esta pueden la para",
     "it": "il lo gli di del della e è in che un una per con non si sono dei delle questo questa senza alla nel tutti da come",
     "pt": "os das dos de do da e em que é um uma para por com não se este esta são sem ao pelo pela todos mais como seu sua",
@@ -54,10 +54,12 @@ def language_of(text: str) -> str | None:
 
 
 def _script(text: str) -> str | None:
+    if text.isascii():
+        return "LATIN" if any(char.isalpha() for char in text[:SAMPLE]) else None
     letters: Counter[str] = Counter()
     for char, count in Counter(text[:SAMPLE]).items():
-        letters[alphabet(char)] += count
-    letters.pop("", None)
+        if belongs := alphabet(char):
+            letters[belongs] += count
     if not letters:
         return None
     # A Japanese text has more Chinese characters than kana, and is Japanese by its kana.

@@ -18,7 +18,7 @@ from .details import (
     REPRINT,
 )
 from .guards import GUARDS
-from .rules import CONDITION, LICENCE, OTHERS, PERMISSIONS
+from .rules import ASKS, CONDITION, EXCEPTION, LICENCE, OTHERS, PERMISSIONS
 
 _N = r"(?P<number>[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four|forty-eight|seventy-two)"
 _MOST = r"(?:up to|at most|no more than|not more than|a maximum of|(?:the )?maximum (?:is|of)|fewer than|only)"
@@ -52,6 +52,8 @@ ENGLISH = Language(
     ),
     permissions=PERMISSIONS,
     others=OTHERS,
+    exception=EXCEPTION,
+    asks=ASKS,
     condition=CONDITION,
     licence=LICENCE,
     conditions=CONDITIONS,
@@ -80,7 +82,7 @@ ENGLISH = Language(
     ),
     about_texts=Pattern(r"\b(?:articles?|stor(?:y|ies)|texts?|contents?|materials?|contact)\b"),
     ask_us=Pattern(r"\b(?:contact|write to|e-?mail|ask) (?:us|the (?:editors?|publisher|author|rights|permissions)|our)\b"),
-    consent=Pattern(r"\b(?:permission|consent|authori[sz]ation|approval|licen[cs]e|agreement)\b"),
+    consent=Pattern(r"\b(?:permission|consent|authori[sz]ation|approval|licen[cs]e|agreement)\b|\bhear(?:d)? from us\b|\bask(?:ed)? us\b"),
     commercial_alone=Pattern(
         r"\bcommercial (?:use|re-?use|exploitation|republication|reproduction)\b[^.;]{0,60}\b(?:prohibited|forbidden|not (?:\w+ )?(?:allowed|permitted)|excluded)\b"
     ),
@@ -112,5 +114,5 @@ ENGLISH = Language(
     ),
     ai=Pattern(AI),
     reprint=Pattern(REPRINT),
-    reported=Pattern(r"\b(?:said|says|told|according to|argued|claimed|ruled|the judge|the court)\b"),
+    reported=Pattern(r"\b(?:not true|untrue|myth|false|said|says|told|according to|argued|claimed|ruled|the judge|the court)\b"),
 )

@@ -23,7 +23,9 @@ CONDITIONS: tuple[Detail, ...] = (
         r"|(?<!anything )(?<!content )(?<!material )\b(?:credit(?:ed|ing)?|attribut(?:e|ed|ing|ion)|acknowledge(?:d|ment)?) (?:it |them |this |the \w+ )?(?:to|of) "
         r"|(?:^|\b(?:must|please|should|you|and|to|that|them|unedited) )(?:also )?(?:credit|attribute|acknowledge|cite|crediting) "
         r"(?!the (?:authors?|writers?|photograph)|authors?\b|photo)|\bcredit is given|\b(?:is|are) (?:\w+ )?acknowledged\b|\bcredit(?: line)?: |\b(?:we|it|article|story|text) (?:are|is) (?:properly |clearly )?(?:credited|attributed)\b"
-        rf"|\b{_MADE} (?:both )?(?:the |its |their )?(?:authors?|writers?|reporters?|journalists?|by-?line) and (?:to )?(?:the )?(?:source|publisher|(?-i:[A-Z]))",
+        rf"|\b{_MADE} (?:both )?(?:the |its |their )?(?:authors?|writers?|reporters?|journalists?|by-?line) and (?:to )?(?:the )?(?:source|publisher|(?-i:[A-Z]))"
+        r"|\b(?:nam(?:e|es|ing)|credit(?:s|ing)?|cit(?:e|es|ing)|mention(?:s|ing)?) (?:the )?(?-i:[A-Z])\w+ (?:of |as )?(?-i:[A-Z])?"
+        r'|\b(?:credit|put|print|add|say|use|carry|attribution|line|words|wording|phrase|sentence|tagline)\b[^.;"]{0,40}"',
         "The source's name must stand.",
         "Give proper credit to the Harbour Gazette.",
     ),
@@ -103,7 +105,8 @@ CONDITIONS: tuple[Detail, ...] = (
         r"(?:images?|photos?|photographs?|pictures?|graphics?|illustrations?|multimedia|photography)\b"
         r"|\b(?:images?|photos?|photographs?|pictures?|graphics?|illustrations?|photography)\b[^.;]{0,60}\b(?:not|n't|never) (?:be )?(?:\w+ )?"
         r"(?:included?|covered|cover|part|used|be re-?used|republished|reproduced|available|licen[cs]ed|permitted|allowed|transferable)"
-        r"|\b(?:images?|photos?|photographs?|pictures?|graphics?|illustrations?)\b (?:are|is) (?:excluded|exempt)",
+        r"|\b(?:images?|photos?|photographs?|pictures?|graphics?|illustrations?)\b (?:are|is) (?:excluded|exempt)"
+        r"|\b(?:images?|photos?|photographs?|pictures?|graphics?|illustrations?|photography)\b[^.;]{0,40}\b(?:belongs? to|(?:stays?|remains?) (?:with|reserved|the property)|(?:needs?|requires?) (?:a )?separate)",
         "Pictures are not covered.",
         "Images are not included.",
     ),
@@ -111,7 +114,8 @@ CONDITIONS: tuple[Detail, ...] = (
         "unaltered",
         r"(?:\b(?:not|never|without|no)|n't)\b[^.;]{0,20}\b(?:edit(?:ed|ing|s)?|alter(?:ed|ing|ations?)?|chang(?:e|ed|es|ing)|modif(?:y|ied|ying|ications?)|"
         r"shorten(?:ed)?|abridged?)\b(?! (?:were|was) made)|\bunaltered\b|\bleave (?:the |our )?(?:texts?|words?|articles?|stor(?:y|ies)) (?:as (?:it is|they are)|alone)\b|\breproduced accurately\b|\bunedited\b|\bunchanged\b|\bunmodified\b|\bin (?:its|their) (?:entirety|original form)\b"
-        r"|\bintact\b|\bno-?deriv|\b(?:only|must be \w+) in full\b",
+        r"|\bintact\b|\bno-?deriv|\b(?:only|must be \w+) in full\b|\b(?:stays?|remains?|kept?|left) (?:exactly |just )?as (?:it is|they are|it stands|they stand|published)\b"
+        r"|\b(?:only|nothing (?:but|beyond))\b[^.;]{0,50}\bhouse style\b",
         ("unaltered", True),
         "The text must stay as it is.",
         "Do not edit the text.",
@@ -150,15 +154,15 @@ CONDITIONS: tuple[Detail, ...] = (
 CLASSES = words(
     (PartyClass.COMMUNITY_SITE, r"\bcommunity(?:[ -](?:and|or|internet|web|news|media|non-?profit|based|run|non-?commercial))*[ -](?:sites?|web ?sites?|pages?|outlets?|newspapers?|media|organi[sz]ations|groups)\b"),
     (PartyClass.NONPROFIT_SITE, r"\b(?:non-?profits?|not-for-profits?|charities)\b(?! (?:use|purposes|basis|reasons))"),
-    (PartyClass.NEWS_PUBLISHER, r"(?<!profit )(?<!community )(?<!commercial )(?<!public )\b(?:news|media)(?: and (?:news|media))? (?:outlets?|organi[sz]ations?|sites?|web ?sites|publishers?)|\bnewsrooms\b|(?<!community )\bnewspapers\b"),
-    (PartyClass.EDUCATOR, r"\b(?:educational (?:institutions?|organi[sz]ations?|sites|users)|schools|teachers|educators|universities|colleges)\b"),
+    (PartyClass.NEWS_PUBLISHER, r"(?<!profit )(?<!community )(?<!commercial )(?<!public )\b(?:news|media)(?: and (?:news|media))? (?:outlets?|organi[sz]ations?|sites?|web ?sites|publishers?)|\bnewsrooms\b|(?<!community )(?<!school )\bnewspapers\b|\bnews media\b|^(?:the )?(?:press|media)\b"),
+    (PartyClass.EDUCATOR, r"\b(?:educational (?:institutions?|organi[sz]ations?|sites|users)|schools|school (?:newspapers|magazines|sites)|teachers|educators|universities|colleges)\b"),
     (PartyClass.RESEARCHER, r"\b(?:researchers|academics|scholars)\b"),
     (PartyClass.BROADCASTER, r"(?<!community )(?<!public )\b(?:broadcasters?|radio stations?|tv stations?|television)\b"),
 )  # fmt: skip
 #: Who needs to ask, in a sentence that gives a contact or says no.
 NEEDING = words(
     (PartyClass.PRINT_PUBLISHER, r"\b(?:in print|print(?:ed)? (?:publication|media|use|form|edition|version)s?|newspapers?|magazines?|books?|print or)\b"),
-    (PartyClass.COMMERCIAL_SITE, r"(?<!non-)(?<!non )\bcommercial(?:ly)?\b"),
+    (PartyClass.COMMERCIAL_SITE, r"(?<!non-)(?<!non )\bcommercial(?:ly)?\b|\b(?:companies|businesses|firms)\b"),
     (PartyClass.BROADCASTER, r"\b(?:broadcast\w*|radio|television)\b"),
 )  # fmt: skip
 CHANNELS = words(
@@ -185,7 +189,7 @@ EDITS = words(
     ("length", r"\b(?:for length|shorten(?:ed)? (?:it|them|the \w+)? ?(?:for|to fit))\b"),
 )
 #: Material that an offer leaves out, in a sentence that says so.
-_NOT_COVERED = r"(?:\b(?:not|n't|never|except(?:ing)?|excluding|excludes?|excluded|exclusions?|other than|apart from|save for)\b)"
+_NOT_COVERED = r"(?:\b(?:not|n't|never|except(?:ing)?|excluding|excludes?|excluded|exclusions?|other than|apart from|save for|belongs? to|(?:stays?|remains?) (?:with|reserved|the property))\b)"
 _AGENCY = r"(?:(?:news |wire |press )?agenc(?:y|ies)|wire (?:copy|services?|stories|reports|material))"
 _SECTIONS = r"(?:crosswords?|cartoons?|comics|puzzles|recipes|columns?|editorials?|obituaries|opinion pieces?|sections?|horoscopes?|guest posts?|series)"
 _THIRD = r"(?:third[- ]part(?:y|ies)|other (?:owners|people|rights ?holders))"

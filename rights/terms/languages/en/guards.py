@@ -38,6 +38,12 @@ HARMLESS = "|".join(
         r"\b(?:except|other than|apart from|but only)\b (?:to (?:reflect|match|fit|follow|suit) |for |in )?[^.;]{0,40}\b(?:house style|style ?guide|editorial style|time and place)\b",
         rf"\b(?:does|do) not (?:cover|include|apply to) (?:the |any |our )?{_NOT_THE_TEXT}\w*(?:(?:,| or| and)+ (?:the |any |anything |credited to |from |a |an |news )*{_NOT_THE_TEXT}\w*)*(?: agenc(?:y|ies)| material| copy| content)?",
         r"\b(?:third[- ]party|agency|wire) (?:material|content|copy|images?) (?:is|are) (?:excluded|not included)",
+        # Two denials that permit, and those who write rather than receive.
+        r"\b(?:has|have|raises?) no objections?\b|\b(?:do|does)(?: not|n't) (?:mind|object)\b",
+        r"\b(?:need|have) not (?:to )?ask(?: us)?\b|\b(?:do|does) not (?:need|have) to ask(?: us)?\b|\b(?:without|no need to) ask(?:ing)?(?: us)?\b",
+        r"\b(?:staff|members|students|employees|partners|residents)(?= (?:write|writes|wrote|make|makes|made|produced?|file|filed)\b)",
+        # Only the word itself: whatever else stands in the condition is still looked at.
+        r"\bonly(?= with (?:[\w-]+ ){1,6}(?:named|credited|cited|acknowledged|linked)\b)",
     )
 )
 _DENIES = Pattern(

@@ -42,7 +42,11 @@ _RIGHTS_WORD = (
     rf"copyright|in print|commercial(?:ly| use| sites?| internet| publication| outlets?| purposes)|(?:use|re-?use|publication) (?:of )?{OWN_TEXTS}|other (?:uses|purposes|forms))"
 )
 _HIDDEN = r"@|\[? ?e-?mail ?protected|email-protection"
-
+_REACH = rf"{_HIDDEN}|https?:|www\.|\+[0-9]"
+#: "The council has no objection to", "nobody minds": two denials that permit.
+NO_OBJECTION = (
+    r"\b(?:has|have|raises?) no objections?(?: at all| whatever)? (?:to|against|if)\b|\b(?:do|does)(?: not|n't) (?:mind|object to)\b"
+)
 
 PERMISSIONS: tuple[Rule, ...] = (
     rule(
@@ -107,6 +111,14 @@ PERMISSIONS: tuple[Rule, ...] = (
         r"(?:republication|republishing|reposting|reprinting|cross-?posting|reproduction))\b",
         "The articles are free to publish again.",
         "All our stories are free to republish.",
+        _OFFER,
+    ),
+    rule(
+        "no-objection",
+        TermKind.PERMISSION,
+        rf"(?:{NO_OBJECTION}) (?:[\w'-]+ ){{0,3}}?(?:{STRONG}(?:ing|ed)?|re-?publication|re-?production|re-?us(?:e|ing)|copying|re-?printing) (?:of )?(?:any of )?(?:our|its|my|these|this)\b",
+        "They have nothing against publishing again.",
+        "We have no objection to the republication of our articles.",
         _OFFER,
     ),
     rule(
@@ -190,7 +202,8 @@ OTHERS: tuple[Rule, ...] = (
     rule(
         "do-not",
         TermKind.PROHIBITION,
-        r"^(?:please )?(?:do not|don't|never) (?:\w+ ){0,2}?(?:re-?publish|re-?post|re-?print|re-?produce|copy|re-?distribute|cross-?post|scrape)\b",
+        r"^(?:please )?(?:do not|don't|never) (?:\w+ ){0,2}?(?:re-?publish|re-?post|re-?print|re-?produce|copy|re-?distribute|cross-?post|scrape)\b"
+        r"|^(?:please )?(?:re-?publish|re-?post|re-?print|re-?produce|copy|re-?distribute) (?:absolutely )?nothing\b",
         "They ask not to publish again.",
         "Do not repost.",
         Codes(verdict=Verdict.DENY),
@@ -266,6 +279,33 @@ OTHERS: tuple[Rule, ...] = (
         "The contents of this article are the sole responsibility of the author.",
         Codes(obligations=[str(Obligation.AUTHOR_RESPONSIBILITY)]),
     ),
+    rule(
+        "press-address",
+        TermKind.PRESS,
+        rf"^(?=.*(?:{_REACH}))(?!.*{_RIGHTS_WORD})(?=.{{0,160}}$).*\b(?:press|media|journalists|reporters)\b",
+        "An address for journalists. It gives no right.",
+        "Journalists can reach us at press@gazette.example",
+        Codes(contact_kind="press", grantee_class="press"),
+    ),
+)
+
+#: How a ban goes on for those whom it spares.
+EXCEPTION = rule(
+    "except-for",
+    TermKind.PERMISSION,
+    r"(?:,? ?\()?\b(?:except(?:ing)?|other than|apart from|save|with the exception of)(?: that)?(?: (?:by|for|to|in|of|on))?\b",
+    "A class that a ban leaves out: it may publish again.",
+    "Our articles may not be republished, except by schools.",
+    _OFFER,
+)
+ASKS = rule(
+    "contact-after-terms",
+    TermKind.CONTACT,
+    rf"^(?=.*(?:{_REACH}))(?!.*\b(?:press|media|journalists?|comments?|errors?|mistakes?|typos?|corrections?|jobs?|advert\w*|newsletters?|donat\w*|events?)\b)"
+    r".*\b(?:ask|asking|questions?|quer(?:y|ies)|(?:in)?enquir\w+|contact|write|e-?mail|reach|call|ring|phone|turn|apply|permissions?|rights|licen[cs]\w+|clear(?:ance)?)\b",
+    "Whom to ask, right after the terms.",
+    "Our articles may not be republished. If in doubt, ask the desk: desk@gazette.example",
+    _ASK,
 )
 
 #: Part of a sentence of its own: "Please credit the author and link to the original."
