@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from articles import revisions
-from articles.models import FairUseWorksheet, PublishedVersion, Revision
+from articles.models import FairUseWorksheet, PublishedVersion, Quotation, Revision
 from newsroom.bench.plan import NUMBER_TOLD, PREVIOUS, Plan
 from newsroom.bench.recipe import Values
 from newsroom.bench.words import Text, mark, mark_of_number
@@ -41,7 +41,8 @@ def _kept(plan: Plan, row: Revision) -> dict[str, Any]:
     works = [_work_told(plan, *said) for said in row.snapshot["works"]]
     # In order also in a copy: those of pictures are older, and a copy's ids follow each other as the prototype's do.
     grants = [plan.key_told(Grant, pk) for pk in sorted(row.snapshot["grants"])]
-    return {**row.snapshot, "works": works, "grants": grants}
+    quoted = {"quotations": [[plan.key_told(Quotation, pk), *said] for pk, *said in row.snapshot.get("quotations", ())]}
+    return {**row.snapshot, "works": works, "grants": grants, **(quoted if quoted["quotations"] else {})}
 
 
 def _work_told(plan: Plan, pk: int, *said: Any) -> list[Any]:
