@@ -31,3 +31,16 @@ By Nuala Shee
 
 © The Quayside Weekly. All rights reserved.
 """
+
+#: The same outlet lets some sites take a text, and forbids them one thing.
+FORBIDDEN = """A pier is painted for the last time
+
+The pier master put the brush away on Friday. He had painted the same forty railings every spring since 1989.
+
+The port will replace the railings with steel that needs no paint, and keeps one of the old ones for the museum.
+
+By Nuala Shee
+
+© The Quayside Weekly. Permission is granted to cross-post our articles on community internet sites as long as the source is acknowledged \
+together with a hyperlink to the original article. This article may not be translated.
+"""

@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import expect
 
-from newsroom.tests import elsewhere, screens, seed
+from newsroom.tests import elsewhere, scenes, seed
 from newsroom.tests.test_story import LINE, ORIGINAL
 from newsroom.tests.walking import Walk, account, card, feeds, get, titles
 from wire.example import EXAMPLE
@@ -59,7 +59,7 @@ def paragraphs(text):
 
 def test_fair_use_shows_an_excerpt_once_a_second_person_has_found_it_fair(walk_as, new_page, newsroom, axe):
     writer = walk_as("desk", "fair-use")
-    draft = screens.paste(writer, elsewhere.NOTHING_PERMITTED)
+    draft = scenes.paste(writer, elsewhere.NOTHING_PERMITTED)
     writer.picture("draft")
     confirm_all(writer)
 
@@ -75,7 +75,7 @@ def test_fair_use_shows_an_excerpt_once_a_second_person_has_found_it_fair(walk_a
     writer.sees("Fair use needs a worksheet")
 
     # 2. Written, with the measured amount beside it; its writer can't approve it, and nothing is published before.
-    screens.write_worksheet(writer)
+    scenes.write_worksheet(writer)
     writer.picture("worksheet-written")
     writer.press("Read and approve")
     writer.picture("own-worksheet")
@@ -139,7 +139,7 @@ def test_fair_use_shows_an_excerpt_once_a_second_person_has_found_it_fair(walk_a
 
 def test_a_written_permission_is_kept_as_evidence_and_shows_the_text(walk_as, newsroom):
     walk = walk_as("desk", "permission")
-    draft = screens.paste(walk, elsewhere.ASKED_FOR)
+    draft = scenes.paste(walk, elsewhere.ASKED_FOR)
     confirm_all(walk)
     walk.choose("The source's own")
     walk.type("Copyright holder", "The Quayside Weekly")
@@ -222,7 +222,7 @@ def write_text(walk, text):
 def test_editor_rights_desk_and_chief_each_do_their_part(walk_as, newsroom):
     # 1. The editor brings the page in and hands it on. Clearing and publishing are not theirs.
     editor = walk_as("editor", "roles-editor")
-    draft = screens.paste(editor, seed.text())
+    draft = scenes.paste(editor, seed.text())
     editor.choose("The source's own")
     editor.type("Copyright holder", "Centre for Research on Globalization")
     editor.type("Copyright line", LINE)
