@@ -75,7 +75,7 @@ class TokenPageTests(DeskCase):
         desk.published_article(self.chief)
         row = community_partner(self.chief)
         shown = self.client.post(new_token(row), {"name": "their server"})
-        address = re.search(r'value="([^"]+latest\.rss)"', shown.content.decode())[1]
+        address = re.search(r'>(http[^<"]+latest\.rss)<', shown.content.decode())[1]
 
         self.assertEqual((shown.status_code, shown["Referrer-Policy"]), (200, "no-referrer"))
         self.assertIn("no-store", shown["Cache-Control"])
