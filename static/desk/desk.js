@@ -9,6 +9,14 @@ function nameControls(root) {
   }
 }
 
+/** On a phone each value of a list stands under no head: it carries its own. */
+function headRows(table) {
+  const heads = [...table.querySelectorAll("thead tr > *")].map((head) => (head.querySelector(".text") ?? head).textContent.trim());
+  for (const row of table.tBodies[0]?.rows ?? []) {
+    [...row.cells].forEach((cell, place) => { if (cell.tagName === "TD" && heads[place]) cell.dataset.head = heads[place]; });
+  }
+}
+
 function closeMenus(event) {
   for (const menu of document.querySelectorAll(".desk-head details[open]")) {
     if (event.type === "keydown" ? event.key === "Escape" : !menu.contains(event.target)) menu.open = false;
@@ -16,6 +24,7 @@ function closeMenus(event) {
 }
 
 nameControls(document);
+for (const table of document.querySelectorAll("#result_list")) headRows(table);
 new MutationObserver((changes) => {
   for (const change of changes) for (const node of change.addedNodes) if (node.querySelectorAll) nameControls(node);
 }).observe(document.body, { childList: true, subtree: true });
