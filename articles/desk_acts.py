@@ -11,7 +11,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.html import format_html
 
-from articles import addresses, clearing, desk_words, moving, publishing
+from articles import addresses, clearing, desk_words, moving, publishing, reporting
 from articles.desk_buttons import ON_THEIR_OWN_PAGE
 from articles.forms.deeds import CorrectionForm, MomentForm
 from articles.refusals import FormRefused, Obstacle
@@ -27,6 +27,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "approve": ("approve",),
     "ask_reader": ("ask_reader",),
     "open_again": ("open_again",),
+    "quotation": ("quotation_add",),
 }
 
 
@@ -94,6 +95,11 @@ def _lift(number: str, deed: Deed) -> str:
     return "The hold is lifted."
 
 
+def _report(deed: Deed) -> str:
+    reporting.report(deed.article_id, by=deed.by, at=deed.at)
+    return "Noted: the owner was told of this use."
+
+
 def _obstacles(form: Any) -> list[Obstacle]:
     return [Obstacle("invalid", name, text, "") for name, texts in form.errors.items() for text in texts]
 
@@ -105,4 +111,5 @@ ACTS: dict[str, Callable[[Deed], str]] = {
     str(Move.SCHEDULE): _schedule,
     str(Move.UNSCHEDULE): _unschedule,
     str(Move.CORRECT): _correct,
+    "owner_told": _report,
 }

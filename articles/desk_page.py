@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from articles import desk_buttons, desk_words, matrix, obstacles, revisions, roles
+from articles import desk_buttons, desk_words, matrix, obstacles, reporting, revisions, roles
 from articles.desk_judgement import Check, Judgement, checks
 from articles.desk_sheet import FIELDS_OF_RIGHTS, Sheet
 from articles.forms import rights, terms
@@ -130,6 +130,15 @@ class Page:
     @property
     def may_lift_bans(self) -> bool:
         return roles.may(self.sheet.user, Act.LIFT_BAN)
+
+    @cached_property
+    def report(self) -> reporting.Report | None:
+        """Of this use, where the terms want to be told."""
+        return reporting.of(self.article)
+
+    @property
+    def may_report(self) -> bool:
+        return self.article.state == State.PUBLISHED and roles.may(self.sheet.user, Act.CONFIRM_TERMS)
 
     @cached_property
     def evidence(self) -> list[Evidence]:

@@ -5,12 +5,12 @@ Warns only. What happens at the end is the decision's, at that second, at every 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from articles import addresses
 from articles.models import PublishedVersion
@@ -36,7 +36,10 @@ IS_DUE = "its judgement must be read again, or it goes from all exits but the pa
 
 @dataclass(frozen=True)
 class Ending:
-    """One permission under one live article. `what` follows the moment in a sentence: "…, then only an excerpt stays"."""
+    """One permission under one live article. `what` follows the moment in a sentence: "…, then only an excerpt stays".
+
+    `notice_by`: until when whoever wants it otherwise has to say so, where the contract sets a time of notice.
+    """
 
     grant_id: int
     article_id: int
@@ -45,21 +48,32 @@ class Ending:
     what: str
     is_review: bool
     time_zone: str = ""
+    notice_by: datetime | None = None
 
     @property
     def url(self) -> str:
         return addresses.desk_article(self.article_id)
 
+    def notice(self, zone: tzinfo) -> str:
+        """Until when notice has to be given, in a sentence; "" where no time of notice is set."""
+        return f"Notice is due by {self.notice_by.astimezone(zone):%d %B %Y}." if self.notice_by else ""
+
 
 def coming(at: datetime) -> list[Ending]:
-    """What ends within thirty days under what is live or scheduled, the first to end first. Three queries, however much there is."""
-    return _endings(_ending_soon(at)[:AT_ONCE], at)
+    """What ends within thirty days under what is live or scheduled, the first to end first. Four queries, however much there is.
+
+    Where a contract sets a time of notice, thirty days before notice has to be given.
+    """
+    return _endings([*_ending_soon(at)[:AT_ONCE], *_notice_soon(at)], at)
 
 
 def warn(at: datetime) -> int:
     """Write one letter to each person of the rights desk and each chief about what they were not warned of yet; return how many things."""
     with transaction.atomic():
-        grants = list(_ending_soon(at).filter(end_warned_at__isnull=True).select_for_update()[:AT_ONCE])
+        # Who was told of the notice is told of the end once more.
+        early = Q(end_warned_at__lt=F("valid_to") - AHEAD, notice_days__gt=0)
+        grants = list(_ending_soon(at).filter(Q(end_warned_at__isnull=True) | early).select_for_update()[:AT_ONCE])
+        grants += [grant for grant in _notice_soon(at) if grant.end_warned_at is None]
         endings = _endings(grants, at)
         if endings:
             _write_letters(endings, at)
@@ -71,6 +85,12 @@ def _ending_soon(at: datetime) -> QuerySet[Grant]:
     until = at + AHEAD
     soon = Q(valid_to__gt=at, valid_to__lte=until) | Q(review_due_at__gt=at, review_due_at__lte=until)
     return Grant.objects.filter(soon, confirmed_at__isnull=False, revoked_at__isnull=True).order_by("valid_to", "review_due_at", "pk")
+
+
+def _notice_soon(at: datetime) -> list[Grant]:
+    """What ends later, but has to be given notice of within thirty days."""
+    later = Grant.objects.filter(valid_to__gt=at + AHEAD, notice_days__gt=0, confirmed_at__isnull=False, revoked_at__isnull=True)
+    return [grant for grant in later if grant.notice_by and grant.notice_by <= at + AHEAD][:AT_ONCE]
 
 
 def _endings(grants: Iterable[Grant], at: datetime) -> list[Ending]:
@@ -100,7 +120,7 @@ def _ending(grant: Grant, version: PublishedVersion) -> Ending:
     ends_at = grant.review_due_at if is_review else grant.valid_to
     assert ends_at is not None
     what = IS_DUE if is_review else WHAT_HAPPENS[EndAction(grant.end_action)] if grant.work_id == version.work_id else PICTURE_GOES
-    return Ending(grant.pk, version.article_id, version.headline, ends_at, what, is_review, grant.time_zone)
+    return Ending(grant.pk, version.article_id, version.headline, ends_at, what, is_review, grant.time_zone, grant.notice_by)
 
 
 def _write_letters(endings: list[Ending], at: datetime) -> None:
@@ -120,4 +140,5 @@ def _letter(endings: list[Ending], zone: ZoneInfo) -> str:
 def _paragraph(ending: Ending, zone: ZoneInfo) -> str:
     contracts = ZoneInfo(ending.time_zone) if ending.time_zone else zone
     moment = f"{ending.ends_at.astimezone(contracts):%d %B %Y, %H:%M} ({contracts.key})"
-    return f"{moment}: {ending.headline}\n  Then {ending.what}.\n  {addresses.absolute(ending.url)}"
+    notice = f"  {ending.notice(contracts)}\n" if ending.notice_by else ""
+    return f"{moment}: {ending.headline}\n  Then {ending.what}.\n{notice}  {addresses.absolute(ending.url)}"

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from articles import alike, basing, body, counting, finished, obstacles_judged, obstacles_quoted, revisions, sealing, worksheets
+from articles import alike, basing, body, counting, finished, obstacles_judged, obstacles_quoted, revisions, sealing, source_use, worksheets
 from articles.models import Article
 from articles.refusals import Obstacle
 from rights import naming, records
@@ -125,6 +125,7 @@ def _basis(article: Article, at: datetime, *, is_decided: bool) -> list[Obstacle
         return [
             *_translation(article, at),
             *alike.obstacles(article),
+            *source_use.obstacles(article, at=at),
             # Whoever has to put the words back need not say what was changed.
             *(_sealed(article, decision) or finished.obstacles_owed(article, decision, at=at)),
         ]

@@ -12,6 +12,7 @@ SENTENCES = {
     "worksheet_written": "A fair-use worksheet was written.",
     "worksheet_approved": "A second person approved the fair-use worksheet.",
     "worksheet_returned": "A second person gave the fair-use worksheet back.",
+    "use_reported": "The owner was told of the use.",
     "cleared": "The rights desk cleared the text as it stood.",
     "hold_placed": "A hold was placed: {kind}.",
     "hold_lifted": "The hold was lifted.",

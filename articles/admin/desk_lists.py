@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from articles import addresses, ends, roles
+from articles import addresses, ends, reporting, roles
 from articles.desk_cards import SHOWN, Card, Line, register
 from articles.desk_reading import articles_for
 from articles.models import Article, FairUseWorksheet
@@ -73,9 +75,22 @@ def ending_soon(user: Any, at: datetime) -> Sequence[Line] | None:
     if not roles.may(user, Act.READ_DRAFTS):
         return None
     return [
-        Line(one.headline, f"{one.url}#rights", "review" if one.is_review else "ends", f"Then {one.what}.", one.ends_at)
+        Line(one.headline, f"{one.url}#rights", "review" if one.is_review else "ends", _then(one), one.ends_at)
         for one in ends.coming(at)[:SHOWN]
     ]
+
+
+def _then(one: ends.Ending) -> str:
+    zone = ZoneInfo(one.time_zone) if one.time_zone else timezone.get_current_timezone()
+    return f"Then {one.what}. {one.notice(zone)}".strip()
+
+
+def to_report(user: Any, at: datetime) -> Sequence[Line] | None:
+    """For those who settle it with the owners; no card while nobody waits to be told."""
+    if not roles.may(user, Act.CONFIRM_TERMS):
+        return None
+    found = reporting.waiting(SHOWN)
+    return [Line(one.headline, f"{addresses.desk_article(one.pk)}#report", "live", "", one.first_published_at) for one in found] or None
 
 
 register(Card("mine", "My work", "Nothing of yours is in work.", my_work, LIST, rank=10))
@@ -84,4 +99,5 @@ register(Card("ready", "Ready", "Nothing is ready.", ready, f"{LIST}?state=ready
 register(Card("scheduled", "Scheduled", "Nothing is scheduled.", scheduled, f"{LIST}?state=scheduled", rank=40))
 register(Card("judge", "To be judged again", "No worksheet is due.", to_judge_again, f"{SHEETS}?review=due", rank=25))
 register(Card("live", "Live lately", "Nothing is live yet.", live_lately, f"{LIST}?state=published", rank=50))
+register(Card("report", "To be reported to the owner", "Nobody waits to be told.", to_report, rank=46))
 register(Card("ends", "Ends within thirty days", "No licence ends and no review is due.", ending_soon, rank=45))

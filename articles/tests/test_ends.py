@@ -95,11 +95,37 @@ class EndsTests(TestCase):
         self.assertEqual(OutgoingMail.objects.count(), 2)
         self.assertNotIn("By letter", OutgoingMail.objects.latest("pk").text)
 
+    def test_where_notice_has_to_be_given_it_is_told_thirty_days_before_that(self):
+        self.permitted_until(END)
+        Grant.objects.filter(valid_to=END).update(notice_days=90)
+        notice_by = END - timedelta(days=90)
+
+        asked = [notice_by - timedelta(days=30, seconds=1), notice_by - timedelta(days=30), END - timedelta(days=30), END]
+        self.assertEqual([self.headlines(at) for at in asked], [[], ["By letter"], ["By letter"], []])
+        self.assertEqual([one.notice_by for one in ends.coming(notice_by)], [notice_by])
+
+    def test_of_a_notice_there_are_two_letters_one_before_it_is_due_and_one_before_the_end(self):
+        self.permitted_until(END)
+        Grant.objects.filter(valid_to=END).update(notice_days=90)
+        days_before = (125, 119, 60, 29, 28)
+
+        warned = [ends.warn(END - timedelta(days=days)) for days in days_before]
+
+        self.assertEqual(warned, [0, 1, 0, 1, 0])
+        self.assertIn("Notice is due by 31 December 2026.", OutgoingMail.objects.earliest("pk").text)
+
+    def test_a_notice_of_two_weeks_is_told_of_two_weeks_earlier(self):
+        self.permitted_until(END)
+        Grant.objects.filter(valid_to=END).update(notice_days=14)
+
+        asked = [END - timedelta(days=44, seconds=1), END - timedelta(days=44)]
+        self.assertEqual([self.headlines(at) for at in asked], [[], ["By letter"]])
+
     def test_it_costs_the_same_for_one_and_for_three(self):
         self.permitted_until(END)
-        with self.assertNumQueries(3):
+        with self.assertNumQueries(4):
             ends.coming(SOON)
         self.permitted_until(END, "Second")
         self.permitted_until(END, "Third")
-        with self.assertNumQueries(3):
+        with self.assertNumQueries(4):
             self.assertEqual(len(ends.coming(SOON)), 3)

@@ -1,3 +1,4 @@
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.conf import settings
@@ -113,6 +114,11 @@ class Grant(models.Model):
                 violation_error_message="A payment needs the fee that it is for. Type the fee.",
             ),
         ]
+
+    @property
+    def notice_by(self) -> datetime | None:
+        """Until when notice has to be given of its end; None where the contract sets no time of notice."""
+        return self.valid_to - timedelta(days=self.notice_days) if self.valid_to and self.notice_days else None
 
     def __str__(self) -> str:
         return f"{self.get_basis_display()} for {self.get_grantee_display().lower()}"
