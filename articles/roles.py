@@ -30,6 +30,7 @@ ACTS: dict[Act, tuple[Role, ...]] = {
     Act.UPLOAD_PICTURE: (C, E, R, H),
     Act.SET_PICTURE_RIGHTS: (R,),
     Act.TAKE_EVIDENCE: (R, H),
+    Act.TAKE_IN_AGAIN: (R, H),
     Act.KEEP_SOURCES: (R,),
     Act.KEEP_PARTNERS: (P,),
     Act.READ_PARTNERS: (R, H, P),

@@ -74,6 +74,7 @@ class Act(StrEnum):
     UPLOAD_PICTURE = "upload_picture"
     SET_PICTURE_RIGHTS = "set_picture_rights"
     TAKE_EVIDENCE = "take_evidence"
+    TAKE_IN_AGAIN = "take_in_again"
     KEEP_SOURCES = "keep_sources"
     KEEP_PARTNERS = "keep_partners"
     READ_PARTNERS = "read_partners"

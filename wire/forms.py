@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from rights.models.evidence import EvidenceKind
 from wire.intake import MAX_BYTES, Material
+from wire.loops import Despite
 
 FIELDS = ("text", "file", "address")
 
@@ -59,6 +60,24 @@ class RepublishForm(forms.Form):
             upload = self.cleaned_data["file"]
             return Material(upload.read(), EvidenceKind.UPLOADED_FILE, upload.content_type or "application/octet-stream")
         return Material(self.cleaned_data["text"].encode("utf-8", "surrogatepass"))
+
+
+class DespiteForm(forms.Form):
+    """Why something is taken in although it was recognised as ours or as withdrawn. Sent by the button that names those articles."""
+
+    reason = forms.CharField(
+        label="Why take it in all the same?",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="A sentence, which the ledger keeps with your name.",
+    )
+    take_in = forms.RegexField(r"\A[0-9]{1,18}(?:,[0-9]{1,18}){0,99}\Z", required=False, widget=forms.HiddenInput)
+
+    def despite(self) -> Despite | None:
+        """None unless that button was pressed."""
+        named = self.cleaned_data.get("take_in", "") if self.is_valid() else ""
+        return Despite(frozenset(map(int, named.split(","))), self.cleaned_data["reason"]) if named else None
 
 
 class TermsPageForm(forms.Form):

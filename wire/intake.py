@@ -5,7 +5,7 @@ and where the original stands are left for a person to say.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,14 +13,17 @@ from urllib.parse import urlsplit
 from django.db import transaction
 from django.utils.text import slugify
 
-from articles import drafting, revisions
+from articles import body, drafting, fingerprinting, revisions, roles
 from articles.models import Article, Author, Origin
-from articles.vocabulary import CreditRole
+from articles.recognising import Incoming, Recognised
+from articles.vocabulary import Act, CreditRole
 from house import outgoing
+from house.charsets import decode
 from rights import catalogue, ledger, naming, source_terms
 from rights.models import Evidence, Licence, Source, SourceTerms, TermProposal, Work
 from rights.models.evidence import EvidenceKind
 from rights.vocabulary import Basis, Whose, WorkKind
+from wire import loops
 from wire.formats import page, pasted
 from wire.formats.found import Found, Unreadable
 
@@ -42,12 +45,19 @@ class Material:
 
 @dataclass(frozen=True)
 class Taken:
+    """`notices`: what of ours it resembles, though not so much that nothing was made of it."""
+
     article: Article
     is_new: bool
+    notices: list[loops.Line] = field(default_factory=list)
 
 
-def fetched(address: str, *, at: datetime) -> Material:
-    """The page at an address, through the house's one guarded client. Raises `outgoing.FetchRefused` or `Unreadable`."""
+def fetched(address: str, *, by: Any, at: datetime) -> Material:
+    """The page at an address, through the house's one guarded client.
+
+    Raises `outgoing.FetchRefused`, `Unreadable` or, where the address is our own, `loops.ComesBack`.
+    """
+    loops.refuse_our_page(address, by=by, at=at)
     answer = outgoing.fetch(address, max_bytes=MAX_BYTES, timeout_seconds=TIMEOUT_SECONDS, gateway=GATEWAY)
     if not answer.is_ok:
         raise Unreadable(
@@ -63,13 +73,17 @@ def understand(material: Material) -> Found:
     return pasted.read_pasted(material.content, content_type=material.content_type)
 
 
-def republish(material: Material, *, by: Any, at: datetime) -> Taken:
-    """Make a draft from the material. The same material again leads to the draft that it made."""
+def republish(material: Material, *, by: Any, at: datetime, despite: loops.Despite | None = None) -> Taken:
+    """Make a draft from the material. The same material again leads to the draft that it made.
+
+    Raises ComesBack for our own story and for what was withdrawn, unless `despite` is a reason of somebody who may give one.
+    """
     found = understand(material)
     with transaction.atomic():
         known = _made_before(material)
         if known:
             return Taken(known, is_new=False)
+        notices, overridden = loops.check(_incoming(material, found), by=by, at=at, despite=despite)
         source = _source(found)
         kept = _keep(material, found, source, by=by, at=at)
         work = _work(found, source, at)
@@ -80,8 +94,30 @@ def republish(material: Material, *, by: Any, at: datetime) -> Taken:
         Origin.objects.create(article=article, source=source, kept_copy=kept, taken_at=at, claimed_published_at=found.published_claim)
         _propose(work, kept, found)
         revisions.keep(article, by=by, at=at)
+        fingerprinting.keep(article)
         ledger.append(work, "taken_in", by=by, role="", at=at, evidence=kept.sha256, source=source.pk)
-    return Taken(article, is_new=True)
+        if overridden and despite:
+            _record_override(work, overridden, despite, by=by, at=at)
+    return Taken(article, is_new=True, notices=notices)
+
+
+def _incoming(material: Material, found: Found) -> Incoming:
+    """What of the material can tell that it is ours. Markup declares an address; words only name one."""
+    raw = decode(material.content, material.content_type)
+    is_page = material.kind == EvidenceKind.FETCHED_PAGE or pasted.looks_like_html(raw)
+    return Incoming(
+        text=body.to_text(found.body_html),
+        addresses=(material.url, found.original_url) if is_page else (),
+        said="" if is_page else found.original_url,
+        raw=raw,
+    )
+
+
+def _record_override(work: Work, overridden: list[Recognised], despite: loops.Despite, *, by: Any, at: datetime) -> None:
+    """For years later: what it was recognised as, by what, who took it in all the same, and why."""
+    known = [{"work": one.article.work_id, "state": one.article.state, "signs": sorted(one.signs)} for one in overridden]
+    role = roles.check(by, Act.TAKE_IN_AGAIN)
+    ledger.append(work, "taken_in_again", by=by, role=role, at=at, reason=despite.reason.strip(), known=known)
 
 
 def _made_before(material: Material) -> Article | None:

@@ -43,6 +43,7 @@ ACTS = {
     Act.UPLOAD_PICTURE: ("yes", "yes", "yes", "yes", ""),
     Act.SET_PICTURE_RIGHTS: ("", "", "yes", "", ""),
     Act.TAKE_EVIDENCE: ("", "", "yes", "yes", ""),
+    Act.TAKE_IN_AGAIN: ("", "", "yes", "yes", ""),
     Act.KEEP_SOURCES: ("", "", "yes", "", ""),
     Act.KEEP_PARTNERS: ("", "", "", "", "yes"),
     Act.READ_PARTNERS: ("", "", "yes", "yes", "yes"),

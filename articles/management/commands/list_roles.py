@@ -23,6 +23,7 @@ WHAT = {
     Act.UPLOAD_PICTURE: "Upload a picture",
     Act.SET_PICTURE_RIGHTS: "Set a picture's rights",
     Act.TAKE_EVIDENCE: "Take an article's evidence out as one file",
+    Act.TAKE_IN_AGAIN: "Take in what was recognised as ours or as withdrawn, with the reason",
     Act.KEEP_SOURCES: "Keep sources and licences",
     Act.KEEP_PARTNERS: "Keep partners, agreements and feed addresses",
     Act.READ_PARTNERS: "Read partners and agreements",
