@@ -19,8 +19,10 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from house import ready
 from newsroom.tests.browser import DESKTOP, FLAGS, INSTALL, AxeReader, chromium, watch
 from newsroom.tests.server import Newsroom, copy, prepare
+from syndication import memory
 
 # No deadline: two cores are shared with a browser and servers, so a slow example says nothing about the code.
 hypothesis.settings.register_profile("ordinary", deadline=None, max_examples=100)
@@ -50,6 +52,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for name, value in getattr(report, "user_properties", ()):
             if name == "figures" and getattr(report, "when", "") == "call":
                 terminalreporter.write_line(str(value))
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """A test's rows are rolled back, and with them the numbers of changes: what a process remembers must not outlive them."""
+    memory.forget_all()
+    ready.forget_all()
 
 
 @pytest.fixture(scope="session")

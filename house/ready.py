@@ -6,15 +6,15 @@ validator, with the same credentials, until its time is over or anything has cha
 
 import hashlib
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from .lately import Lately
 from .watching import Watch, watch
 
-#: How many are kept by one server process. Those asked for longest ago go first.
+#: How many are kept by one server process.
 MOST = 10_000
 #: However long nothing changes, an answer is thought about again after this.
 LONGEST_SECONDS = 20.0
@@ -32,7 +32,7 @@ class Kept:
     until: float
 
 
-_kept: OrderedDict[bytes, Kept] = OrderedDict()
+_kept: Lately[bytes, Kept] = Lately(MOST)
 
 
 def keep(path: str, authorization: str, *, etag: str, headers: Iterable[tuple[str, str]], number: int, until: datetime | None) -> None:
@@ -40,10 +40,7 @@ def keep(path: str, authorization: str, *, etag: str, headers: Iterable[tuple[st
     ends = min(until.timestamp() if until else float("inf"), time.time() + LONGEST_SECONDS)
     raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
     key = _key(path.encode("latin-1", "replace"), authorization.encode("latin-1", "replace"))
-    _kept[key] = Kept(etag.encode("latin-1"), raw, number, ends)
-    _kept.move_to_end(key)
-    while len(_kept) > MOST:
-        _kept.popitem(last=False)
+    _kept.put(key, Kept(etag.encode("latin-1"), raw, number, ends))
 
 
 def forget_all() -> None:

@@ -1,23 +1,17 @@
-"""The feed of one partner: what it may have now, asked again at each request, and what it is told to remove."""
+"""The feed of one partner: what it may have now, and what it is told to remove."""
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 from django.db import transaction
 
-from articles import addresses, published
+from articles import standing
 from house.models import House
 from rights.decision import POLICY_VERSION
-from rights.vocabulary import Part, Use
-from syndication import items, offers, survey
-from syndication.channel import Channel
-from syndication.formats import Format
-from syndication.items import Item
+from syndication import memory, offers, survey
 from syndication.models import KEPT, FeedState, Offer, OfferKind, Partner
 from syndication.survey import Survey
 
@@ -26,62 +20,65 @@ from syndication.survey import Survey
 class Feed:
     """What the feed says now. `offered` are the newest offers that stand, newest first; `removed` what is told to be gone.
 
-    `signature` is another one whenever anything in the feed is; `changed_at` when we found it so.
+    `signature` is another one whenever anything in the feed is; `changed_at` when we found it so. Everything was looked at
+    `at`; all of it is true up to the change `number` and before `until`.
     """
 
+    partner: Partner
     seen: Survey
     house: House | None
     offered: tuple[Offer, ...]
     removed: tuple[Offer, ...]
     signature: str
     changed_at: datetime
+    at: datetime
+    number: int
+    until: datetime
 
 
 def open_feed(partner: Partner, *, at: datetime) -> Feed | None:
-    """The partner's feed at this moment; None for one that was stopped more than thirty days ago."""
+    """The partner's feed at this moment; None for one that was stopped more than thirty days ago. One query where nothing changed."""
     if partner.has_lapsed(at):
         return None
-    seen = offers.bring_up_to_date(partner, at=at)
-    house = House.objects.in_force(at)
-    standing = sorted(seen.offers.values(), key=lambda offer: -offer.number)
-    offered = tuple(offer for offer in standing if _is_shown(offer, seen))[: survey.PAGE]
-    removed = tuple(offer for offer in standing if offer.kind == OfferKind.WITHDRAWN and offer.at > at - KEPT)
-    signature = _signature(partner, house, offered, removed)
-    return Feed(seen, house, offered, removed, signature, _changed_at(partner, signature, at))
+    recalled = memory.recall(partner.pk, at)
+    known = recalled.feed
+    if known and not recalled.touched:
+        return memory.remember(replace(known, number=recalled.number))
+    seen = offers.bring_up_to_date(partner, at=at, known=known.seen if known else None, touched=recalled.touched)
+    house = known.house if known else House.objects.in_force(at)
+    return memory.remember(_feed(seen, house, known, number=recalled.number, at=at))
 
 
-def render(feed: Feed, self_url: str, form: Format) -> bytes:
-    """The document. Rights are asked once more for each text that goes out."""
-    name = feed.house.name if feed.house else "Newsroom"
-    partner = feed.seen.partner
-    channel = Channel(
-        title=f"{name} for {partner.name}",
-        link=addresses.absolute("/"),
-        description=f"What {name} supplies to {partner.name}. Each item states its own rights.",
-        self_url=self_url,
-        language=feed.house.default_language if feed.house else "en",
-        copyright="Each item names its own holder and terms.",
-        changed_at=feed.changed_at,
-        publisher=name,
-        id=uuid5(NAMESPACE_URL, addresses.absolute(f"/partners/{partner.slug}/")).urn,
+def _feed(seen: Survey, house: House | None, known: Feed | None, *, number: int, at: datetime) -> Feed:
+    last_word = sorted(seen.offers.values(), key=lambda offer: -offer.number)
+    offered = tuple(offer for offer in last_word if seen.is_in_the_feed(offer))[: survey.PAGE]
+    removed = tuple(offer for offer in last_word if offer.kind == OfferKind.WITHDRAWN and offer.at > at - KEPT)
+    signature = _signature(seen.partner, house, offered, removed)
+    is_as_before = known is not None and known.signature == signature
+    looked_at = known.at if known else at
+    return Feed(
+        partner=seen.partner,
+        seen=seen,
+        house=house,
+        offered=offered,
+        removed=removed,
+        signature=signature,
+        changed_at=known.changed_at if known and is_as_before else _changed_at(seen.partner, signature, at),
+        at=looked_at,
+        number=number,
+        until=min(_turn(seen, removed, at) or looked_at + memory.LONGEST, looked_at + memory.LONGEST),
     )
-    return form.write(channel, [*_articles(feed), *(items.withdrawn(offer.article.urn, offer.at) for offer in feed.removed)])
 
 
-def _articles(feed: Feed) -> Iterator[Item]:
-    seen = feed.seen
-    shown = published.by_ids([offer.version_id for offer in feed.offered], Use.SYNDICATE, seen.recipient, at=seen.at, context=seen.context)
-    found = {one.version_id: items.build(one, _part(one.article_id, seen), feed.house) for one in shown}
-    return (item for offer in feed.offered if (item := found.get(offer.version_id)))
-
-
-def _part(article_id: int, seen: Survey) -> Part | None:
-    return seen.standing[article_id].part
-
-
-def _is_shown(offer: Offer, seen: Survey) -> bool:
-    standing = seen.standing.get(offer.article_id)
-    return offer.kind != OfferKind.WITHDRAWN and standing is not None and standing.is_supplied
+def _turn(seen: Survey, removed: tuple[Offer, ...], at: datetime) -> datetime | None:
+    """When time alone may next change what the feed says."""
+    turns = [
+        *(one.decision.next_change_at for one in seen.standing.values()),
+        *(offer.at + KEPT for offer in removed),
+        standing.next_turn(at),
+        seen.terms.next_turn_at(at, (one.version for one in seen.standing.values())),
+    ]
+    return min((turn for turn in turns if turn is not None), default=None)
 
 
 def _signature(partner: Partner, house: House | None, offered: tuple[Offer, ...], removed: tuple[Offer, ...]) -> str:

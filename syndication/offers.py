@@ -5,7 +5,7 @@ one likes and at the same time: whoever comes first writes, the next finds nothi
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,11 +23,13 @@ logger = logging.getLogger(__name__)
 
 #: Articles reviewed at a time by the worker.
 STEP = 500
+#: What takes an item out of the feed.
+REMOVED = frozenset({OfferKind.WITHDRAWN, OfferKind.LAPSED})
 
 
 @dataclass(frozen=True)
 class Change:
-    """One row to add. Of a withdrawal `version_id` is the version that the partner holds."""
+    """One row to add. Of one that removes `version_id` is the version that the partner holds."""
 
     kind: OfferKind
     article_id: int
@@ -38,7 +40,7 @@ class Change:
     @property
     def order(self) -> tuple[bool, datetime | None, int]:
         """Removals first, then the oldest, so that the newest has the highest number."""
-        return (self.kind is not OfferKind.WITHDRAWN, self.began_at, self.version_id)
+        return (self.kind not in REMOVED, self.began_at, self.version_id)
 
 
 def look(partner: Partner, *, at: datetime) -> Survey:
@@ -46,14 +48,21 @@ def look(partner: Partner, *, at: datetime) -> Survey:
     return _deliverable(survey.of_the_page(partner, at=at))
 
 
-def bring_up_to_date(partner: Partner, *, at: datetime) -> Survey:
-    """Write what changed for this partner since anybody looked, and return the state that holds now."""
-    seen = look(partner, at=at)
+def bring_up_to_date(partner: Partner, *, at: datetime, known: Survey | None = None, touched: Collection[int] = ()) -> Survey:
+    """Write what changed for this partner since anybody looked, and return the state that holds now.
+
+    Given what was `known` before, only the articles `touched` since are looked at: the rest must stand as it did.
+    """
+
+    def look_again() -> Survey:
+        return survey.looked_again(known, touched, at=at) if known else survey.of_the_page(partner, at=at)
+
+    seen = look_again()
     if not any(changes(seen)):
         return seen
     with transaction.atomic():
         Partner.objects.select_for_update().get(pk=partner.pk)
-        seen = look(partner, at=at)
+        seen = _deliverable(look_again())
         return seen.told(_write(seen))
 
 
@@ -97,7 +106,7 @@ def changes(seen: Survey) -> Iterator[Change]:
     for article_id in seen.standing.keys() | seen.offers.keys():
         standing, offer = seen.standing.get(article_id), seen.offers.get(article_id)
         kind = _kind(standing, offer)
-        if kind is OfferKind.WITHDRAWN and offer:
+        if kind in REMOVED and offer:
             yield Change(kind, article_id, offer.version_id)
         elif kind and standing:
             yield Change(kind, article_id, standing.version.pk, standing.fingerprint, standing.version.visible_from)
@@ -108,20 +117,27 @@ def _kind(standing: Standing | None, offer: Offer | None) -> OfferKind | None:
     if standing is None or not standing.may_be_held:
         return OfferKind.WITHDRAWN if is_held else None
     if not standing.is_supplied:
-        # It can't be given the corrected text, and must not go on showing the wrong one.
-        return OfferKind.WITHDRAWN if offer and is_held and offer.version_id != standing.version.pk else None
-    if not is_held:
+        return _no_longer_supplied(standing, offer) if offer and is_held else None
+    if not is_held or (offer and offer.kind == OfferKind.LAPSED):
         return OfferKind.OFFERED
     return OfferKind.CHANGED if offer and offer.fingerprint != standing.fingerprint else None
 
 
+def _no_longer_supplied(standing: Standing, offer: Offer) -> OfferKind | None:
+    """It may keep what it holds. What was changed since it can't be given, and it must not go on showing the wrong one."""
+    if offer.version_id != standing.version.pk:
+        return OfferKind.WITHDRAWN
+    return None if offer.kind == OfferKind.LAPSED else OfferKind.LAPSED
+
+
 def _deliverable(seen: Survey) -> Survey:
     """Build what would be offered anew, and leave out what does not meet its duties in the finished text."""
-    fresh = {change.version_id for change in changes(seen) if change.kind is not OfferKind.WITHDRAWN}
+    fresh = {change.version_id for change in changes(seen) if change.kind not in REMOVED}
     if not fresh:
         return seen
     house = House.objects.in_force(seen.at)
-    shown = published.by_ids(fresh, Use.SYNDICATE, seen.recipient, at=seen.at, context=seen.context)
+    terms = seen.terms
+    shown = published.by_ids(fresh, Use.SYNDICATE, terms.recipient, at=seen.at, context=terms.context)
     good = {one.version_id for one in shown if items.build(one, seen.standing[one.article_id].part, house)}
     return seen.without(fresh - good)
 
@@ -149,7 +165,7 @@ def _row(change: Change, seen: Survey, number: int) -> Offer:
         fingerprint=change.fingerprint,
         at=seen.at,
     )
-    if change.kind is OfferKind.WITHDRAWN:
+    if change.kind in REMOVED:
         # The feed names what is gone by the article's id, which is at hand here.
         row.article = seen.offers[change.article_id].article
     return row

@@ -6,17 +6,18 @@ versions, what the feed shows, what it tells to remove, and what lately happened
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from articles import published, standing
 from articles.standing import Version
-from rights.facts import Context, PageDecision, Recipient
+from rights.facts import Decision, PageDecision
 from rights.vocabulary import SHOWABLE, Part, Use
-from syndication.models import KEPT, Offer, OfferQuerySet, Partner
-from syndication.recipients import context_of, recipient_of
-from syndication.supply import Supply, supply_of
+from syndication.models import KEPT, Offer, OfferKind, OfferQuerySet, Partner
+from syndication.supply import Supply
+from syndication.terms import Terms, terms_of
 
 #: Versions considered at each poll, newest first.
 WINDOW = 200
@@ -42,24 +43,30 @@ class Standing:
     def is_supplied(self) -> bool:
         return self.may_be_held and self.part is not None
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
-        """Another version, extent, duty or dropped picture is another thing to have."""
-        limits = self.decision.limits
-        duties = [[str(duty.obligation), duty.value] for duty in self.decision.duties]
-        dropped = sorted(self.decision.dropped)
-        words = [self.version.pk, self.part, self.decision.verdict, limits.max_chars, limits.max_share, dropped, duties]
+        """Another version, extent, limit, duty or dropped picture is another thing to have."""
+        whole, dropped = self.decision, sorted(self.decision.dropped)
+        single = [[one.work_id, _said(one)] for one in whole.decisions if one.work_id not in whole.dropped]
+        words = [self.version.pk, self.part, whole.verdict, dropped, _said(whole), single]
         return hashlib.sha256(json.dumps(words).encode()).hexdigest()
+
+
+def _said(decision: Decision | PageDecision) -> list[object]:
+    """What of a decision stands in an item."""
+    limits = decision.limits
+    until = limits.until.isoformat() if limits.until else None
+    duties = [[str(duty.obligation), duty.value] for duty in decision.duties]
+    return [limits.max_chars, limits.max_share, until, sorted(limits.territories), duties]
 
 
 @dataclass(frozen=True)
 class Survey:
-    """`standing` and `offers` by article. `recipient` is the partner as rights know it, as if it were not suspended."""
+    """`standing` and `offers` by article."""
 
     partner: Partner
     at: datetime
-    recipient: Recipient
-    context: Context
+    terms: Terms
     standing: dict[int, Standing]
     offers: dict[int, Offer]
 
@@ -69,6 +76,11 @@ class Survey:
         found = {pk: replace(one, is_deliverable=one.version.pk not in blocked) for pk, one in self.standing.items()}
         return replace(self, standing=found)
 
+    def is_in_the_feed(self, offer: Offer) -> bool:
+        standing = self.standing.get(offer.article_id)
+        is_offered = offer.kind in (OfferKind.OFFERED, OfferKind.CHANGED)
+        return is_offered and standing is not None and standing.is_supplied and standing.version.pk == offer.version_id
+
     def told(self, offers: Iterable[Offer]) -> "Survey":
         """The same after these were added."""
         return replace(self, offers={**self.offers, **{offer.article_id: offer for offer in offers}})
@@ -76,10 +88,29 @@ class Survey:
 
 def of_the_page(partner: Partner, *, at: datetime) -> Survey:
     """What matters for the feed as it is pulled."""
-    window = standing.newest(at, WINDOW)
-    offers = _offers(partner, {version.article_id for version in window}, at)
-    rest = offers.keys() - {version.article_id for version in window}
+    window, lately = standing.newest(at, WINDOW), standing.touched_lately(WINDOW)
+    shown = {version.article_id for version in window}
+    offers = _offers(partner, {*shown, *lately}, at)
+    # What was published today under an old date is as new to the partner as the rest.
+    rest = {*offers, *lately} - shown
     return _survey(partner, [*window, *standing.of_articles(rest, at)], offers, at)
+
+
+def looked_again(known: Survey, touched: Collection[int], *, at: datetime) -> Survey:
+    """What was known, with these articles looked at anew, on the terms that were known. Costs the same however much was known."""
+    offers = {offer.article_id: offer for offer in _readable(known.partner).filter(article__in=list(touched))}
+    fresh = _survey(known.partner, standing.of_articles(touched, at), offers, at, known.terms)
+    standing_now = {pk: one for pk, one in known.standing.items() if pk not in touched} | fresh.standing
+    offers_now = {pk: one for pk, one in known.offers.items() if pk not in touched} | fresh.offers
+    return replace(fresh, standing=_newest_and_offered(standing_now, offers_now), offers=offers_now)
+
+
+def _newest_and_offered(found: dict[int, Standing], offers: dict[int, Offer]) -> dict[int, Standing]:
+    """As many as are looked at in full, so that a process that runs for months knows no more than one that has just begun."""
+    if len(found) <= 2 * WINDOW:
+        return found
+    newest = sorted(found, key=lambda pk: (found[pk].version.visible_from, pk), reverse=True)[:WINDOW]
+    return {pk: found[pk] for pk in {*newest, *(offers.keys() & found.keys())}}
 
 
 def of_articles(partner: Partner, article_ids: Iterable[int], *, at: datetime) -> Survey:
@@ -88,26 +119,24 @@ def of_articles(partner: Partner, article_ids: Iterable[int], *, at: datetime) -
     return _survey(partner, standing.of_articles(offers, at), offers, at)
 
 
-def _survey(partner: Partner, versions: list[Version], offers: dict[int, Offer], at: datetime) -> Survey:
-    # A suspension stops what we supply. What the partner holds already is judged by the rights alone.
-    recipient = replace(recipient_of(partner, at), is_suspended=False)
-    context, supply = context_of(partner), supply_of(partner, at)
-    decided = published.decide_all(versions, Use.SYNDICATE, recipient, at=at, context=context)
-    found = {version.article_id: _standing(version, decision, supply) for version, decision in decided}
-    return Survey(partner, at, recipient, context, found, offers)
+def _survey(partner: Partner, versions: list[Version], offers: dict[int, Offer], at: datetime, terms: Terms | None = None) -> Survey:
+    terms = terms or terms_of(partner, at)
+    decided = published.decide_all(versions, Use.SYNDICATE, terms.recipient, at=at, context=terms.context, house=terms.house)
+    found = {version.article_id: _standing(version, decision, terms.supply, at) for version, decision in decided}
+    return Survey(partner, at, terms, found, offers)
 
 
-def _standing(version: Version, decision: PageDecision, supply: Supply) -> Standing:
-    return Standing(version, decision, supply.part_for(version.section_id))
+def _standing(version: Version, decision: PageDecision, supply: Supply, at: datetime) -> Standing:
+    return Standing(version, decision, supply.part_for(version, at))
 
 
 def _offers(partner: Partner, article_ids: set[int], at: datetime) -> dict[int, Offer]:
     """The last word on everything that this poll has to look at. Three queries, each along an index, instead of one that reads all."""
     readable = _readable(partner)
     found = [
-        *readable.held().order_by("-number")[:PAGE],
+        *readable.held().order_by("-number")[: 2 * PAGE],
         *readable.removals_since(at - KEPT),
-        *readable.filter(article__in=[*article_ids, *standing.touched_lately(WINDOW)]),
+        *readable.filter(article__in=article_ids),
     ]
     return {offer.article_id: offer for offer in found}
 

@@ -9,7 +9,7 @@ from django.utils.http import http_date, parse_etags, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
 from articles import addresses
-from syndication import access, feeds
+from syndication import access, documents, feeds
 from syndication.feeds import Feed
 from syndication.formats import FORMATS, Format
 
@@ -29,7 +29,7 @@ def latest(request: HttpRequest, token: str, extension: str) -> HttpResponse:
         del response["Content-Type"]
     else:
         address = addresses.absolute(addresses.partner_feed(token, extension=extension))
-        response = HttpResponse(feeds.render(feed, address, form), content_type=form.content_type)
+        response = HttpResponse(documents.whole(feed, address, form), content_type=form.content_type)
     return _with_headers(response, etag, feed.changed_at, at)
 
 

@@ -2,7 +2,7 @@
 
 from house.changes import Watched, watch
 
-PARTNER, PARTNERS = "partner", "partners"
+PARTNER, PARTNERS, OFFER = "partner", "partners", "offer"
 
 watch(
     Watched("syndication_partner", PARTNER),
@@ -12,6 +12,6 @@ watch(
     Watched("syndication_agreement_tags", PARTNERS, "agreement_id"),
     Watched("syndication_agreement_authors", PARTNERS, "agreement_id"),
     Watched("syndication_feedtoken", PARTNER, "partner_id"),
-    Watched("syndication_offer", PARTNER, "partner_id"),
+    Watched("syndication_offer", OFFER, "partner_id", deeds=("INSERT",)),
     Watched("syndication_trialitem", PARTNER, "partner_id"),
 )

@@ -76,6 +76,10 @@ class Agreement(models.Model):
     def __str__(self) -> str:
         return f"Agreement with {self.partner}"
 
+    def is_in_force(self, at: datetime) -> bool:
+        """As `in_force` asks of rows."""
+        return self.suspended_at is None and self.starts_at <= at and (self.ends_at is None or at < self.ends_at)
+
     @property
     def delay(self) -> timedelta:
         return timedelta(minutes=self.delay_minutes)

@@ -13,6 +13,8 @@ class OfferKind(models.TextChoices):
     OFFERED = "offered", "Offered"
     CHANGED = "changed", "Changed"
     WITHDRAWN = "withdrawn", "Withdrawn"
+    # Rights allow it still, the agreements no longer supply it: the partner keeps what it holds and hears no more of it.
+    LAPSED = "lapsed", "No longer supplied"
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -23,6 +25,9 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def held(self) -> Self:
         """What the partner was given and was not asked to remove."""
         return self.standing().exclude(kind=OfferKind.WITHDRAWN)
+
+    def in_the_feed(self) -> Self:
+        return self.held().exclude(kind=OfferKind.LAPSED)
 
     def removals_since(self, since: datetime) -> Self:
         return self.standing().filter(kind=OfferKind.WITHDRAWN, at__gt=since)

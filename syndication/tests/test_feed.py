@@ -234,7 +234,7 @@ class ChannelTests(FeedCase):
         self.assertIn(b"<title>The Test Courier for Quay News</title><link>http://", answer.content)
         self.assertIn(b"<language>en</language>", answer.content)
         self.assertIn(b"<lastBuildDate>Fri, 20 Nov 2026 13:00:00 +0000</lastBuildDate>", answer.content)
-        self.assertIn(f'<atom:link href="{addresses.absolute(path)}" rel="self" type="application/rss+xml"/>'.encode(), answer.content)
+        self.assertIn(f'<atom:link rel="self" href="{addresses.absolute(path)}" type="application/rss+xml"/>'.encode(), answer.content)
 
     def test_nobody_is_told_of_the_feed_and_no_cache_between_keeps_it(self):
         answer = self.pull(feed_path(community_partner(self.chief), self.chief))

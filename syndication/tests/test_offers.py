@@ -83,10 +83,11 @@ class OffersTests(FeedCase):
         desk.published_article(self.chief)
         self.said()
         self.partner.agreements.update(ends_at=self.now)
-        self.assertEqual(len(self.said()), 1)
+        self.assertEqual([kind for _n, _a, kind, _s in self.said()], ["offered", "lapsed"])
+        self.assertEqual(len(self.said()), 2)
         agreement(self.partner)
 
-        self.assertEqual(len(self.said()), 1)
+        self.assertEqual([kind for _n, _a, kind, _s in self.said()], ["offered", "lapsed", "offered"])
 
     def test_after_an_agreement_ended_a_correction_is_told_as_a_removal(self):
         version = desk.published_article(self.chief)

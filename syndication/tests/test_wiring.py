@@ -6,6 +6,7 @@ from django.test import SimpleTestCase, TestCase
 from django.urls import resolve
 
 from articles import addresses
+from articles.standing import Version
 from articles.tests import builders as desk
 from articles.tests.builders import NOON
 from articles.vocabulary import Role
@@ -87,7 +88,7 @@ class SupplyTests(TestCase):
 
     def parts(self, at=NOON):
         supply = supply_of(self.row, at)
-        return [supply.part_for(pk) for pk in (self.harbour, self.schools, None)]
+        return [supply.part_for(Version(section_id=pk), at) for pk in (self.harbour, self.schools, None)]
 
     def test_nothing_agreed_is_nothing(self):
         self.assertEqual((supply_of(self.row, NOON), self.parts()), (NOTHING, [None, None, None]))

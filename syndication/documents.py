@@ -1,0 +1,73 @@
+"""A partner's feed as finished bytes: each item written once and kept, then joined.
+
+A piece is kept under everything it was made from: the version, what was decided about it, how much of it goes, our
+profile, the format. So it is the same bytes for every partner in whose case all that is the same, and none can have
+another's. Where a piece is missing, rights are asked once more for its text.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator
+from uuid import NAMESPACE_URL, uuid5
+
+from django.conf import settings
+
+from articles import addresses, published
+from house.models import House
+from rights.decision import POLICY_VERSION
+from rights.vocabulary import Use
+from syndication import items, memory
+from syndication.channel import Channel
+from syndication.feeds import Feed
+from syndication.formats import Format
+from syndication.items import Item
+from syndication.models import Offer
+from syndication.survey import Survey
+
+
+def whole(feed: Feed, self_url: str, form: Format) -> bytes:
+    """The feed's newest page, with all that is told to be gone."""
+    channel = _channel(feed, self_url)
+    return form.document(channel, [*articles(feed.offered, feed.seen, feed.house, form), *removals(feed.removed, form)])
+
+
+def articles(offered: Iterable[Offer], seen: Survey, house: House | None, form: Format) -> Iterator[bytes]:
+    """The pieces of these offers, in their order; none for one that does not meet its duties."""
+    keyed = {offer.version_id: _key(offer, seen, house, form) for offer in offered}
+    found = {pk: piece for pk, key in keyed.items() if (piece := memory.piece(key)) is not None}
+    for pk, item in _built([pk for pk in keyed if pk not in found], seen, house).items():
+        found[pk] = memory.remember_piece(keyed[pk], form.fragment(item))
+    return (found[pk] for pk in keyed if pk in found)
+
+
+def _built(version_ids: list[int], seen: Survey, house: House | None) -> dict[int, Item]:
+    if not version_ids:
+        return {}
+    terms = seen.terms
+    shown = published.by_ids(version_ids, Use.SYNDICATE, terms.recipient, at=seen.at, context=terms.context)
+    built = {one.version_id: items.build(one, seen.standing[one.article_id].part, house) for one in shown}
+    return {pk: item for pk, item in built.items() if item}
+
+
+def removals(removed: Iterable[Offer], form: Format) -> Iterator[bytes]:
+    return (form.fragment(items.withdrawn(offer.article.urn, offer.at)) for offer in removed)
+
+
+def _key(offer: Offer, seen: Survey, house: House | None, form: Format) -> Hashable:
+    standing = seen.standing[offer.article_id]
+    made_from = (offer.version_id, standing.fingerprint, house.pk if house else None)
+    return (*made_from, form.extension, form.version, POLICY_VERSION, settings.SITE_URL)
+
+
+def _channel(feed: Feed, self_url: str) -> Channel:
+    house, partner = feed.house, feed.partner
+    name = house.name if house else "Newsroom"
+    return Channel(
+        title=f"{name} for {partner.name}",
+        link=addresses.absolute("/"),
+        description=f"What {name} supplies to {partner.name}. Each item states its own rights.",
+        self_url=self_url,
+        language=house.default_language if house else "en",
+        copyright="Each item names its own holder and terms.",
+        changed_at=feed.changed_at,
+        publisher=name,
+        id=uuid5(NAMESPACE_URL, addresses.absolute(f"/partners/{partner.slug}/")).urn,
+    )
