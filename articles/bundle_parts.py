@@ -23,10 +23,11 @@ def facts_of(row: Model, *, without: frozenset[str] = IN_FILES) -> dict[str, Any
 
 
 def works_of(article: Article) -> list[Work]:
-    """The text's and those of every picture that it ever showed or shows at the desk."""
+    """The text's, those of every picture that it ever showed or shows at the desk, and of all words of others that were marked in it."""
     shown = MediaAsset.objects.filter(versions__article=article) | MediaAsset.objects.filter(placements__article=article)
     pictures = Work.objects.filter(picture__in=shown.values("pk")).order_by("pk")
-    return [article.work, *pictures]
+    quotations = Work.objects.filter(quotation__article=article).order_by("pk")
+    return [article.work, *pictures, *quotations]
 
 
 def evidence_of(article: Article) -> list[int]:
@@ -34,8 +35,9 @@ def evidence_of(article: Article) -> list[int]:
     works = works_of(article)
     found = set(Grant.evidence.through.objects.filter(grant__work__in=works).values_list("evidence", flat=True))
     found |= set(article.work.proposals.values_list("evidence", flat=True)) | set(article.worksheets.values_list("kept_copy", flat=True))
+    found |= set(article.quotations.values_list("kept_copy", flat=True))
     origin = getattr(article, "origin", None)
-    return sorted(found | ({origin.kept_copy_id} if origin else set()))
+    return sorted((found - {None}) | ({origin.kept_copy_id} if origin else set()))
 
 
 def evidence_path(row: Evidence) -> str:
@@ -102,6 +104,14 @@ def _worksheets(article: Article) -> Iterator[Row]:
                  ("Conclusion", row.conclusion),
                  ("To be looked at again", row.review_due_at), ("Superseded", row.superseded_at))  # fmt: skip
         yield Row(f"Worksheet {row.pk}", facts_of(row), lines)
+
+
+def _quotations(article: Article) -> Iterator[Row]:
+    for row in article.quotations.order_by("pk").select_related("work", "marked_by"):
+        lines = (("Words", row.words), ("Work", row.work_id), ("Marked by", row.marked_by), ("Marked", row.marked_at),
+                 ("The article stands without them", "no" if row.is_needed else "yes"), ("Kept copy", row.kept_copy_id),
+                 ("Mark taken away", row.removed_at))  # fmt: skip
+        yield Row(f"Quotation {row.pk}", facts_of(row), lines)
 
 
 def _holds(article: Article) -> Iterator[Row]:
@@ -171,6 +181,7 @@ register(Part("grants", "What was granted", "Nothing is granted.", _grants, 30))
 register(Part("evidence", "Evidence", "No evidence is kept.", _evidence, 40))
 register(Part("clearances", "Clearances", "It was never cleared.", _clearances, 50))
 register(Part("worksheets", "Fair-use worksheets", "None was written.", _worksheets, 60))
+register(Part("quotations", "Words of others", "None were marked.", _quotations, 65))
 register(Part("holds", "Holds", "Nothing was held.", _holds, 70))
 register(Part("transitions", "Moves at the desk", "None yet.", _transitions, 80))
 register(Part("events", "What others were told", "Nothing was told.", _events, 90))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from articles import desk_buttons, desk_words, matrix, obstacles, reporting, revisions, roles
+from articles import desk_buttons, desk_quotations, desk_words, matrix, obstacles, reporting, revisions, roles
 from articles.desk_judgement import Check, Judgement, checks
 from articles.desk_sheet import FIELDS_OF_RIGHTS, Sheet
 from articles.forms import rights, terms
@@ -172,6 +172,10 @@ class Page:
     @cached_property
     def judgement(self) -> Judgement:
         return Judgement(Subject(self.article), self.at)
+
+    @cached_property
+    def quotations(self) -> list[desk_quotations.Marked]:
+        return desk_quotations.marked_in(self.article, at=self.at)
 
     @cached_property
     def checks(self) -> list[Check]:

@@ -16,7 +16,7 @@ from articles import body, drafting, leaving_out, roles
 from articles.basing import FACTS
 from articles.models import Article, Quotation
 from articles.refusals import FormRefused, MoveRefused, Obstacle
-from articles.vocabulary import Act
+from articles.vocabulary import Act, State
 from rights import basing, keeping, ledger
 from rights.models import Work
 from rights.models.evidence import EvidenceKind
@@ -52,24 +52,29 @@ def mark(article_id: int, words: str, record: Record, *, is_needed: bool = False
         row = Quotation.objects.create(
             article=article, work=work, words=said, is_needed=is_needed, position=last + 1, marked_by=by, marked_at=at
         )
-        ledger.append(work, "quotation_marked", by=by, role=_role(article, by), at=at, article=article.pk, words=said)
+        ledger.append(work, "quotation_marked", by=by, role=_role(article, by), at=at, article=article.pk, quotation=row.pk)
         _record(row, record, by=by, at=at)
         drafting.after_save(article, by=by, at=at)
     return row
 
 
 def change(quotation_id: int, words: str, record: Record, *, is_needed: bool, by: Any, at: datetime) -> Quotation:
-    """The words as they stand now, and the record. What is confirmed and live is the rights desk's alone."""
+    """The words as they stand now, for those who may write, and the record. What is confirmed and live is the rights desk's alone."""
     with transaction.atomic():
         row = _locked(quotation_id)
-        drafting.check_may_edit(row.article, by)
-        row.words, row.is_needed = _in_the_text(row.article, words, itself=row), is_needed
-        row.save(update_fields=["words", "is_needed"])
-        Work.objects.filter(pk=row.work_id).update(title=row.words[:300])
-        row.work.title = row.words[:300]
+        if (body.printable(words).strip(), is_needed) != (row.words, row.is_needed):
+            _reword(row, words, is_needed, by)
         _record(row, record, by=by, at=at)
         drafting.after_save(row.article, by=by, at=at)
     return row
+
+
+def _reword(row: Quotation, words: str, is_needed: bool, by: Any) -> None:
+    drafting.check_may_edit(row.article, by)
+    row.words, row.is_needed = _in_the_text(row.article, words, itself=row), is_needed
+    row.save(update_fields=["words", "is_needed"])
+    row.work.title = row.words[:300]
+    row.work.save(update_fields=["title"])
 
 
 def remove(quotation_id: int, *, by: Any, at: datetime) -> None:
@@ -130,6 +135,8 @@ def _in_the_text(article: Article, words: str, *, itself: Quotation | None = Non
 def _record(row: Quotation, record: Record, *, by: Any, at: datetime) -> None:
     """Save whose they are and choose a basis; with the role for it, and with all that the basis needs, it is confirmed at once."""
     roles.check(by, Act.PROPOSE_TERMS)
+    if row.article.state in (State.KILLED, State.TAKEN_DOWN):
+        raise FormRefused(_obstacle("wrong_state", "basis", "This article has ended for good.", "Begin a new draft."))
     work = row.work
     before = _facts(work)
     for name in FACTS:

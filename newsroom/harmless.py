@@ -41,6 +41,19 @@ ADDRESSES = {
     "admin:articles_article_worksheet": ("articles.desk_views_worksheet.write", "staff who may write it; the kept copy beside our text"),
     "admin:articles_article_approve": ("articles.desk_views_worksheet.approve", "staff, the second reader of a worksheet"),
     "admin:articles_article_accept_changes": ("articles.desk_views_ends.accept_changes", "the rights desk; asks for a reason"),
+    "admin:articles_article_quotation_add": (
+        "articles.desk_views_quotations.add",
+        "staff who may edit it; words of others in their own text",
+    ),
+    "admin:articles_article_quotation": ("articles.desk_views_quotations.change", "staff who may read it; words of others in its text"),
+    "admin:articles_article_quotation_remove": ("articles.desk_views_quotations.remove", "an act; answers with a redirect"),
+    "admin:articles_article_quotation_worksheet": ("articles.desk_views_worksheet.write", "staff; the kept copy beside the quoted words"),
+    "admin:articles_article_quotation_approve": ("articles.desk_views_worksheet.approve", "staff, the second reader of a worksheet"),
+    "admin:articles_article_quotation_ask_reader": ("articles.desk_views_worksheet.ask", "the rights desk; names a reader from outside"),
+    "admin:articles_article_quotation_open_again": (
+        "articles.desk_views_worksheet.open_again",
+        "staff who may write worksheets; opens one again",
+    ),
     "admin:articles_article_ask_reader": ("articles.desk_views_worksheet.ask", "the rights desk; names a reader from outside"),
     "admin:articles_article_withdraw_reading": ("articles.desk_views_worksheet.withdraw_reading", "the rights desk; closes a link"),
     "admin:articles_article_open_again": ("articles.desk_views_worksheet.open_again", "staff who may write worksheets; opens one again"),
@@ -104,6 +117,7 @@ FOREIGN_VIEWS = {
 COMMANDS = {
     "audit_rights": "prints ids of articles, names of exits and what a record owes; no words of a text",
     "exits": "prints names of exits, recipients and tests",
+    "fill_fingerprints": "prints counts; what it keeps are hashes of runs of five words",
     "list_roles": "prints the table of roles",
     "measure_overlap": "prints figures about two files that it is given",
     "publish_due": "books what has come out by its time; prints ids",

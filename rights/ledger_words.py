@@ -5,6 +5,7 @@ from typing import Any
 
 SENTENCES = {
     "taken_in": "Taken in from elsewhere; a copy of the page is kept.",
+    "taken_in_again": "Taken in although it was recognised as a story that we have: {reason}",
     "terms_answered": "The proposed terms were answered.",
     "basis_confirmed": "The basis was confirmed: {basis}.",
     "forbidden": "A ban of the owner was recorded.",
@@ -13,6 +14,8 @@ SENTENCES = {
     "worksheet_approved": "A second person approved the fair-use worksheet.",
     "worksheet_returned": "A second person gave the fair-use worksheet back.",
     "use_reported": "The owner was told of the use.",
+    "quotation_marked": "Words of others were marked in the text.",
+    "quotation_removed": "The mark of a quotation was taken away.",
     "cleared": "The rights desk cleared the text as it stood.",
     "hold_placed": "A hold was placed: {kind}.",
     "hold_lifted": "The hold was lifted.",

@@ -18,6 +18,7 @@ from articles import (
     desk_views_bundle,
     desk_views_checks,
     desk_views_ends,
+    desk_views_quotations,
     desk_views_worksheet,
     desk_words,
     drafting,
@@ -58,6 +59,20 @@ class LanguageFilter(admin.SimpleListFilter):
         return queryset.filter(language=self.value()) if self.value() else queryset
 
 
+def _quotations(desk: Any) -> list[Any]:
+    """Words of others: each has its page, and the pages of a worksheet of its own."""
+    one = "<int:article_id>/quotations/<int:quotation_id>/"
+    return [
+        path("<int:article_id>/quotations/add/", desk(desk_views_quotations.add), name="articles_article_quotation_add"),
+        path(one, desk(desk_views_quotations.change), name="articles_article_quotation"),
+        path(f"{one}remove/", desk(desk_views_quotations.remove), name="articles_article_quotation_remove"),
+        path(f"{one}worksheet/", desk(desk_views_worksheet.write), name="articles_article_quotation_worksheet"),
+        path(f"{one}approve/", desk(desk_views_worksheet.approve), name="articles_article_quotation_approve"),
+        path(f"{one}ask-reader/", desk(desk_views_worksheet.ask), name="articles_article_quotation_ask_reader"),
+        path(f"{one}judge-again/", desk(desk_views_worksheet.open_again), name="articles_article_quotation_open_again"),
+    ]
+
+
 @admin.register(Article)
 class ArticleAdmin(DeskRows):
     desk_menu = 10
@@ -90,6 +105,7 @@ class ArticleAdmin(DeskRows):
                 desk(desk_views_worksheet.withdraw_reading),
                 name="articles_article_withdraw_reading",
             ),
+            *_quotations(desk),
             path("<int:article_id>/checks/", desk(desk_views_checks.look), name="articles_article_checks"),
             path("<int:article_id>/judge-again/", desk(desk_views_worksheet.open_again), name="articles_article_open_again"),
             path("<int:article_id>/evidence/", desk(desk_views_bundle.download), name="articles_article_evidence"),
