@@ -17,6 +17,7 @@ from articles.published import Gone, Shown
 from house import outgoing
 from house.models import House
 from house.vocabulary import PartyClass
+from pages.copy_refusals import SENTENCES
 from rights import obligations
 from rights.facts import PageDecision, Recipient
 from rights.obligations import Finding, Form
@@ -80,7 +81,7 @@ def _fetched(address: str) -> outgoing.Fetched:
     try:
         copy = outgoing.fetch(address, max_bytes=MAX_BYTES, timeout_seconds=TIMEOUT_SECONDS, gateway=GATEWAY)
     except outgoing.FetchRefused as refusal:
-        raise NotChecked("copy", refusal.message) from refusal
+        raise NotChecked("copy", _(SENTENCES[refusal.code])) from refusal
     if not copy.is_ok:
         raise NotChecked(
             "copy", _("The site answered %(status)s instead of the page. Check the address, then try again.") % {"status": copy.status}

@@ -11,9 +11,11 @@ from articles import addresses, clearing, publishing, withdrawing
 from articles.tests import builders
 from articles.tests.builders import NOON
 from articles.vocabulary import CorrectionKind, Move
+from house.outgoing import Refusal
 from house.tests.loopback import answer, gateway_to, serving
 from house.vocabulary import PartyClass
 from pages import copies
+from pages.copy_refusals import SENTENCES
 from pages.tests.reading import words
 from rights.vocabulary import Obligation
 
@@ -141,7 +143,7 @@ class FormTests(CopyTestCase):
             "nothing typed": ({"copy": ""}, None, "Give the address of your page"),
             "no site chosen": ({"site": ""}, None, "Choose what your site is"),
             "unknown site": ({"site": "king"}, None, "Choose what your site is"),
-            "private address": ({"copy": "http://127.0.0.1/"}, None, "127.0.0.1"),
+            "private address": ({"copy": "http://127.0.0.1/"}, None, "This address does not lead to a public site."),
             "no address": ({"copy": "my page"}, None, "address"),
             "file address": ({"copy": "file:///etc/passwd"}, None, "http"),
             "not there": ({}, ("404 Not Found", "text/html"), "The site answered 404"),
@@ -150,6 +152,8 @@ class FormTests(CopyTestCase):
             "no article of ours": ({"ours": "/2026/11/never/"}, ("200 OK", "text/html"), "No article of ours is at this address"),
             "another site's article": ({"ours": "https://other.example/2026/11/x/"}, ("200 OK", "text/html"), "no address of an article"),
             "absurdly long": ({"copy": "http://a.example/" + "x" * 3000}, None, "too long"),
+            "another port": ({"copy": "http://copycat.example:22/"}, None, "This is no address of a public page."),
+            "packed otherwise": ({}, ("200 OK\r\nContent-Encoding: br", "text/html"), "The site gives no answer that we can read."),
         }.items():
             with self.subTest(name):
                 cache.clear()
@@ -162,6 +166,14 @@ class FormTests(CopyTestCase):
                 self.assertIn(sentence, words(html))
                 self.assertIn('aria-invalid="true"', html)
                 self.assertIn(f'value="{typed.get("copy", COPY)}"', html)
+
+    def test_every_refusal_of_the_guarded_client_has_its_sentence_in_the_pages_language(self):
+        self.assertEqual(set(SENTENCES), set(Refusal))
+        builders.house(at=NOON, default_language="de", languages=["de", "en"])
+
+        said = words(self.send(copy="http://127.0.0.1/").content.decode())
+        self.assertIn("Diese Adresse führt nicht zu einer öffentlichen Website.", said)
+        self.assertNotIn("where we fetch nothing", said)
 
     def test_a_withdrawn_article_asks_to_take_the_copy_down_and_an_embargoed_one_does_not_exist(self):
         hidden = builders.own_article(self.desk, "Not yet")
