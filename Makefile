@@ -19,13 +19,16 @@ run:  ## Start the newsroom, with a demonstration inside (DEMO=0 without, PORT=8
 dev:
 	@$(PYTHON) deploy/environment.py dev
 
-test: dev  ## Run the ordinary suite, set-up included (ARGS="-k feeds" for a part)
+readers:
+	@$(PYTHON) deploy/readers.py
+
+test: dev readers  ## Run the ordinary suite, set-up included (ARGS="-k feeds" for a part)
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not prove" $(ARGS)
 
 check: dev  ## Lint, types, contracts between rooms, migrations, settings, templates
 	@$(BIN)/python deploy/check.py
 
-prove: dev  ## Run the long suite: everything, with many more generated cases
+prove: dev readers  ## Run the long suite: everything, with many more generated cases
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -o faulthandler_timeout=0 $(ARGS)
 
 bench: dev  ## Measure what the entry costs, on this machine
@@ -38,4 +41,4 @@ lock: dev  ## Pin the newest versions that requirements*.in allow
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade -o requirements.txt requirements.in
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade -o requirements-dev.txt requirements-dev.in
 
-.PHONY: help run dev test check prove bench screens lock
+.PHONY: help run dev readers test check prove bench screens lock
