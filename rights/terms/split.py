@@ -6,6 +6,7 @@ copyright for example, does.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .letters import plain
 from .reader import read_terms
@@ -56,6 +57,7 @@ class Split:
     kept: tuple[tuple[int, int], ...]
 
 
+@lru_cache(maxsize=16)  # clearing and publishing ask four times for the same kept copy
 def split_terms(text: str) -> Split:
     """Divide a page's text. A page that is nothing but small print has an empty article."""
     blocks = list(paragraphs(text))
