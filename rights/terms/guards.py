@@ -4,6 +4,8 @@ Better nothing than wrong: first what only makes a condition is blanked ("do not
 hours after"), then any word that denies, limits or merely reports stops the permission, wherever it stands in the sentence.
 """
 
+from rights.vocabulary import Use
+
 from .language import Language
 
 
@@ -38,6 +40,12 @@ def takes_back(plain: str, language: Language) -> bool:
     return bool(language.guards.qualifies.match(plain)) and denies(plain, language)
 
 
-def revokes(plain: str, language: Language) -> bool:
-    """Does the sentence say that a permission has come to an end?"""
-    return bool(language.guards.revoked.search(plain))
+def revokes(plain: str, language: Language, before: str = "") -> bool:
+    """Does the sentence say that a permission has come to an end, which may stand in the sentence before it?"""
+    if language.guards.revoked.search(plain):
+        return True
+    return bool(language.guards.over.search(plain)) and _speaks_of_publishing(f"{before} {plain}", language)
+
+
+def _speaks_of_publishing(plain: str, language: Language) -> bool:
+    return any(code == Use.REPUBLISH and pattern.search(plain) for code, pattern in language.banned_uses)

@@ -14,12 +14,14 @@ class Guards:
 
     `harmless` is blanked first: negations that only make a condition. Any of `denies` in the rest ends the permission.
     `qualifies` opens a sentence that limits the one before it; `revoked` says that a permission came to an end.
+    `over` says that something did ("that is no longer so"): a permission only where publishing again is spoken of.
     """
 
     harmless: Pattern
     denies: tuple[Pattern, ...]
     qualifies: Pattern
     revoked: Pattern
+    over: Pattern
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ _COUNTRIES = {
 }  # fmt: skip
 
 _PORT = r"(?: (?P<port>United States|USA|US|Austria|Australia|Germany|Deutschland|France|Netherlands|Japan|IGO|UK|England (?:and|&) Wales|(?-i:[A-Z][A-Za-z]+))(?= Licen[cs]e| ?[.,;()]|$))?"
-_VERSION = r"(?:[ ,]*(?:version |v\.? ?)?(?P<version>[1-4]\.[0-9])(?: (?:International|Unported|Generic|Universal|Internacional|Internationale?|Всемирная|Международная))?)?"
+_VERSION = r"(?:[\" ,]*(?:(?:in )?(?:der |la |its )?(?:version |fassung |версии |версия |v\.? ?))?(?P<version>[1-4]\.[0-9])(?: (?:International|Unported|Generic|Universal|Internacional|Internationale?|Всемирная|Международная))?)?"
 #: The elements of a licence's name in the languages that are read; accents are gone from the plain text, й is и.
 _ELEMENTS = {
     "nc": r"Non[ -]?commercial|Pas d'utilisation commerciale|Nicht[ -]?kommerziell|No[ -]?comercial|Некоммерческ\w+(?: использование)?|Без коммерческ\w+ использования",
@@ -36,9 +36,9 @@ _ELEMENTS = {
 _ELEMENT = "(?:" + "|".join(_ELEMENTS.values()) + ")"
 _BY = r"(?:Attribution|Paternite|Namensnennung|Reconocimiento|Atribucion|Атрибуция|С указанием авторства)"
 _NAMES = (
-    re.compile(rf"\b(?:Creative Commons|CC)[- ](?:licen[cs]e )?(?P<code>BY(?:[- ](?:NC|SA|ND)){{0,2}})\b{_VERSION}{_PORT}", re.I),
+    re.compile(rf"\b(?:Creative[ -]Commons|CC)[- ](?:licen[cs]e |лицензия |lizenz |licencia )?(?P<code>BY(?:[- ](?:NC|SA|ND)){{0,2}})\b{_VERSION}{_PORT}", re.I),
     re.compile(
-        rf"\bCreative Commons[,:]? (?:\w+ )?[(\"]?(?P<words>{_BY}(?:(?:[ -]+|, | and | et | und | y | и |/|\. ){_ELEMENT}){{0,2}})[)\"]?(?: (?:licen[cs]e|\(CC[ -]BY[^)]*\)))*{_VERSION}{_PORT}", re.I
+        rf"\bCreative[ -]Commons(?:-\w+)?[,:]? (?:\w+ )?[(\"]?(?P<words>{_BY}(?:(?:[ -]+|, | and | et | und | y | и |/|\. ){_ELEMENT}){{0,2}})[)\"]?(?: (?:licen[cs]e|\(CC[ -]BY[^)]*\)))*{_VERSION}{_PORT}", re.I
     ),
     re.compile(
         r"creativecommons\.org/(?:licen[cs]es/(?P<path>by(?:-(?:nc|sa|nd)){0,2})(?:/(?P<version>[1-4]\.[0-9]))?(?:/(?P<port>[a-z]{2,3})\b)?"
@@ -47,6 +47,8 @@ _NAMES = (
     re.compile(r"\b(?P<zero>CC0|Creative Commons Zero|CC Zero)(?:[ ,]*(?:v(?:ersion)?\.? ?)?1\.0)?(?: Universal)?", re.I),
     re.compile(r"\b(?P<mark>(?:Creative Commons )?Public Domain Mark)(?: 1\.0)?", re.I),
 )  # fmt: skip
+#: One of these stands in every name above: most sentences have none, and are not searched for the names.
+_ANY = re.compile(r"creative|\bcc|public domain", re.I)
 UNNAMED = re.compile(r"\b(?:Creative Commons|CC)\b(?:[- ]licen[cs]\w*)?", re.I)
 
 
@@ -86,6 +88,8 @@ class Named:
 
 def licences_in(plain: str) -> tuple[Named, ...]:
     """Every licence that a plain text names, in its order; one that is named twice counts once."""
+    if not _ANY.search(plain):
+        return ()
     found = sorted((_named(match) for pattern in _NAMES for match in pattern.finditer(plain)), key=lambda one: (one.start, -one.end))
     apart: list[Named] = []
     for one in found:

@@ -62,7 +62,7 @@ def read_terms(text: str, *, within: Iterable[tuple[int, int]] | None = None) ->
     """
     found = _sentences(text, within)
     flags, notes = set[str](), found.notes
-    is_over = any(guards.revokes(sentence.text, sentence.language) for sentence in found.sentences)
+    is_over = any(_is_over(found.sentences, place) for place in range(len(found.sentences)))
     if is_over:
         flags.add("ended")
         notes.append("The text says that a permission has come to an end. No permission was read from it.")
@@ -144,6 +144,11 @@ def _unseen(text: str) -> Iterator[str]:
 def _most(languages: list[str]) -> str | None:
     counts = Counter(language for language in languages if language != UNDETERMINED) or Counter(languages)
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_over(found: list[Sentence], place: int) -> bool:
+    this, before = found[place], found[place - 1] if place else None
+    return guards.revokes(this.text, this.language, before.text if before and this.paragraph - before.paragraph <= 1 else "")
 
 
 def _each(text: str, found: list[Sentence], *, may_permit: bool) -> list[Proposal]:

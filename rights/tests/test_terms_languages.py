@@ -75,7 +75,7 @@ class NoProhibitionIsAPermissionTests(SimpleTestCase):
 
 
 #: Precision and recall of any field with more than five words: a little below what was measured; see the decision page.
-FLOORS = {"first set": ((0.97, 0.97), (0.95, 0.85)), "second set": ((0.97, 0.95), (0.95, 0.0))}
+FLOORS = {"first set": ((0.97, 0.97), (0.95, 0.85)), "second set": ((0.97, 0.95), (0.85, 0.4))}
 
 
 class ScoreTests(SimpleTestCase):
@@ -90,6 +90,33 @@ class ScoreTests(SimpleTestCase):
                         if score.right + score.missed > 5:
                             self.assertGreaterEqual(score.precision, precision)
                             self.assertGreaterEqual(score.recall, recall)
+
+
+class AfterTermsTests(SimpleTestCase):
+    def test_an_address_is_for_asking_only_after_terms_and_not_where_it_is_for_something_else(self):
+        for before, after, kinds in (
+            (
+                "Our articles may not be republished.",
+                "If in doubt, ask the desk: desk@quay.example",
+                {TermKind.PROHIBITION, TermKind.CONTACT},
+            ),
+            ("Our articles may not be republished.", "Seen a mistake? Write to errors@quay.example", {TermKind.PROHIBITION}),
+            ("Our articles may not be republished.", "Journalists reach us at desk@quay.example", {TermKind.PROHIBITION, TermKind.PRESS}),
+            ("The ferry sailed at noon.", "If in doubt, ask the harbour: desk@quay.example", set()),
+        ):
+            with self.subTest(after=after):
+                self.assertEqual({proposal.kind for proposal in read_terms(f"{before} {after}").proposals}, kinds)
+
+    def test_what_is_over_in_a_story_ends_no_permission_under_it(self):
+        reading = read_terms("The pool was open in winter. That is over.\n\nYou may republish our articles online.")
+
+        self.assertEqual(([p.kind for p in reading.proposals], reading.flags), ([TermKind.PERMISSION], frozenset()))
+
+    def test_of_a_ban_and_its_exception_each_rests_on_its_own_words(self):
+        ban, offer = read_terms("Our articles may not be republished, except by schools.").proposals
+
+        self.assertEqual((ban.kind, ban.quote), (TermKind.PROHIBITION, "Our articles may not be republished"))
+        self.assertEqual((offer.kind, offer.quote), (TermKind.PERMISSION, "except by schools."))
 
 
 class LimitTests(SimpleTestCase):

@@ -17,13 +17,13 @@ from rights.vocabulary import (
     Verdict,
 )
 
-_TEXT = r"(?:artikeln?|beitrag(?:e|en|s)?|texten?|text|inhalten?|inhalt|meldung(?:en)?|berichten?|reportagen?|recherchen?|merkblatt(?:er|ern)?|material(?:ien)?|werke?n?|geschichten?|veroffentlichung(?:en)?|seiten?|publikation(?:en)?|agenturmeldung(?:en)?|kolumnen?|unterlagen)"
+_TEXT = r"(?:artikeln?|beitrag(?:e|en|s)?|texten?|text|inhalten?|inhalt|meldung(?:en)?|berichten?|reportagen?|recherchen?|merkblatt(?:er|ern)?|material(?:ien)?|werke?n?|geschichten?|veroffentlichung(?:en)?|seiten?|publikation(?:en)?|agenturmeldung(?:en)?|kolumnen?|unterlagen|pressemitteilung(?:en)?|nachrichten|interviews?|analysen?|portrats?|notizen|rezepte?n?|dossiers?|texte|essays?|rezension(?:en)?|ratgeber)"
 _OUR = r"(?:unsere[rnms]?|diese[rnms]?|die|der|den|das|des|alle|samtliche|meine[rn]?|eigene[rn]?|eine[nrms]?|vier|einzelne)"
 _STRONG = r"(?:nach(?:zu)?veroffentlich\w+|weiter(?:zu)?veroffentlich\w+|wieder(?:zu)?veroffentlich\w+|nach(?:zu)?drucken|nachgedruckt|ab(?:zu)?drucken|abgedruckt|weiter(?:zu)?verbreiten|weiterverbreitet|vervielfaltig\w+|re-?publizier\w+|uber(?:zu)?nehmen|ubernommen|nach(?:zu)?nutzen|nachgenutzt|weiter(?:zu)?verwenden|weiterverwendet|weiter(?:zu)?nutzen|weitergenutzt)"
-_WEAK = r"(?:nutzen|genutzt|verwenden|verwendet|kopieren|kopiert|veroffentlichen|veroffentlicht|verbreiten|verbreitet|ubersetzen|ubersetzt|teilen|geteilt|zitieren|zitiert|zeigen)"
+_WEAK = r"(?:wiedergeben|wiedergegeben|weitergeben|weitergegeben|posten|gepostet|nutzen|genutzt|verwenden|verwendet|kopieren|kopiert|veroffentlichen|veroffentlicht|verbreiten|verbreitet|ubersetzen|ubersetzt|teilen|geteilt|zitieren|zitiert|zeigen)"
 _AGAIN = r"(?:nachdruck|abdruck|ubernahme|weiterverbreitung|vervielfaltigung|nachveroffentlichung|weiterverwendung|wiederverwendung|nachnutzung|weiternutzung|wiedergabe|verbreitung|veroffentlichung|nutzung|verwendung)"
 _BAN_AGAIN = r"(?:nachdruck\w*|abdruck|ubernahme|weiterverbreitung|vervielfaltigung\w*|nachveroffentlichung|weiterverwendung|wiederverwendung|wiedergabe|verbreitung|veroffentlichung|nutzung|verwendung|verwertung|weitergabe|ubersetzung|bearbeitung|speicherung|einspeisung|reproduktion|kopieren|auswertung)"
-_CLASS = r"(?:(?:gemeinnutzige[nr]? |nicht-?kommerzielle[nr]? |freie[nr]? |lokale[nr]? |andere[nr]? |unabhangige[nr]? )*(?:vereine?n?|organisation(?:en)?|schulen|hochschulen|universitaten|bildungseinrichtungen|lehrkrafte|lehrende|nachrichtenportale|nachrichtenseiten|medien|zeitungen|redaktionen|websites|webseiten|internetseiten|blogs|newsletter|stadtteilseiten|stadtteilzeitungen|burgermedien|nachbarschaftsseiten|verlage|forschende|bibliotheken|sender))"
+_CLASS = r"(?:(?:gemeinnutzige[nr]? |nicht-?kommerzielle[nr]? |freie[nr]? |lokale[nr]? |andere[nr]? |unabhangige[nr]? )*(?:vereine?n?|organisation(?:en)?|schulen|hochschulen|universitaten|bildungseinrichtungen|lehrkrafte|lehrende|nachrichtenportale|nachrichtenseiten|medien|zeitungen|redaktionen|websites|webseiten|internetseiten|blogs|newsletter|stadtteilseiten|stadtteilzeitungen|burgermedien|\w+redaktionen|nachbarschaftsseiten|verlage|forschende|bibliotheken|sender))"
 _PARTY = rf"(?:sie|ihr|jede[rm]?(?:mann)?|alle|wer mochte|(?:alle )?{_CLASS}(?:(?:,| und| oder)+ {_CLASS})*)"
 _MAY = r"(?:du(?:e)?rfen|durft|darf|ko(?:e)?nnen|konnt|kann)"
 _CONSENT = r"(?:genehmigung|zustimmung|einwilligung|erlaubnis|einverstandnis|freigabe|lizenz|absprache|rucksprache|gestattung)"
@@ -138,7 +138,7 @@ CONDITION = rule("de:condition", TermKind.CONDITION,
     r"^(?:[•*–-] ?)?(?:bitte|sie (?:mussen|sollten|verpflichten)|es (?:muss|ist|sind)|wir (?:bitten|erwarten|verlangen)|nennen|geben|setzen|verlinken|fugen|behalten|informieren|schicken|senden|loschen|entfernen|voraussetzung|erlaubt sind|hochstens|maximal|fruhestens|nur|keine?|ohne|als|am|ein|eine|der|die|das|den|dem|dabei|anderungen|kurzungen|korrekturen|bilder|fotos|quelle|quellenangabe|dies\w*|unser\w*|jede\w*|pro|auch|weiterverkauf|veroffentlichen|losch\w*|bauen|die erlaubnis)\b",
     "A condition on its own.", "Bitte nennen Sie die Autorin und verlinken Sie auf den Originalartikel.",
     needs=rf"\b(?:{_TEXT}|{_PICTURES}|\w*link\w*|quelle\w*|autor\w*|copyright\w*|lizenz|hinweis|vermerk|satz|anderungen|kurzungen|korrekturen|kommerziell\w*|nichtkommerziell\w*|werbung|canonical\w*|noindex|zahlpixel|belegexemplar|hausstil|startseite|ubernahme|\w*verkauf|erlaubnis|fassung|angabe)\b")  # fmt: skip
-LICENCE = rule("de:creative-commons", TermKind.PERMISSION, r"\b(?:unter|lizenz|lizenziert|lizenz:|veroffentlicht|steht|stehen|verfugbar|nutzbar|gemass)\b",
+LICENCE = rule("de:creative-commons", TermKind.PERMISSION, r"\b(?:unter|lizenz|lizenziert|lizenz:|veroffentlicht|steht|stehen|verfugbar|nutzbar|gemass|weitergeben|geteilt|bedingungen)\b",
     "A Creative Commons licence is named for the text.", "Dieser Text steht unter der Lizenz CC BY 4.0.")  # fmt: skip
 
 _HARMLESS = "|".join((
@@ -147,7 +147,7 @@ _HARMLESS = "|".join((
     rf"\b(?:aber |jedoch |und |durfen )?(?:dabei )?nicht {_EDIT}(?:(?:,| und| oder)+ {_EDIT})*(?: werden)?(?=\s*(?:[.;:!)]|$|,))",
     rf"\b(?:ohne|ausser|ausgenommen|mit ausnahme (?:der|von)|nicht jedoch|nicht aber) (?:die |der |den )?{_PICTURES}(?:(?:,| und| oder)+ {_PICTURES})*(?: ausgenommen)?",
     r"\b(?:wenn|sofern|soweit|vorausgesetzt,?) (?=(?:sie (?:die quelle|den autor|die autor|unseren namen|einen link|auf|uns als quelle|als quelle|dabei)|dabei |unser name|die quelle|der autor|die autor|autor|auf |ein link|der text|als quelle|diese|quelle|ein hinweis|das original|die verfasser|der urheber))",
-    r"\bkostenlos\w*|\bkostenfrei\w*|\bunter der bedingung\b",
+    r"\bohne (?:etwas )?(?:zu (?:be)?zahlen|bezahlung)\b|\bkostenlos\w*|\bkostenfrei\w*|\bunter der bedingung\b",
     # Two denials that permit; "wenn" before a source that is named.
     r"\b(?:keine|keinen|keinerlei) (?:einwande?|bedenken|einwand)\b|\bnichts (?:dagegen|gegen)\b",
     r"\bohne (?:zu fragen|(?:nach|ruck)frage)\b",
@@ -164,9 +164,11 @@ _NARROWED = Pattern(
     rf"\b(?:verlage|bibliotheken|gemeinden|museen|kirchen|studierende|schuler|gewerkschaften|parteien|privatpersonen)\b[^.;]{{0,20}} {_MAY}\b|\b{_MAY} (?:verlage|bibliotheken|gemeinden|museen|studierende|schuler)\b"
 )
 GUARDS = Guards(
-    Pattern(_HARMLESS), (_DENIES, _NARROWED),
-    Pattern(r"^[\"'(]*(?:allerdings|jedoch|aber|doch|ausser|ausgenommen|nur|lediglich|diese (?:erlaubnis|freigabe|regelung)|dies gilt|das gilt|vorher|zuvor|nicht|nie|niemals|nein|achtung|bitte beachten)\b"),
-    Pattern(rf"\b(?:{_CONSENT}|angebot|regelung|moglichkeit|vereinbarung)\b[^.]{{0,60}}\b(?:nicht mehr|nicht langer|endete|beendet|erloschen|abgelaufen|widerrufen|zuruckgezogen|ausgesetzt|aufgehoben|ungultig|hinfallig)\b"),
+    harmless=Pattern(_HARMLESS),
+    denies=(_DENIES, _NARROWED),
+    qualifies=Pattern(r"^[\"'(]*(?:allerdings|jedoch|aber|doch|ausser|ausgenommen|nur|lediglich|diese (?:erlaubnis|freigabe|regelung)|dies gilt|das gilt|vorher|zuvor|nicht|nie|niemals|nein|achtung|bitte beachten)\b"),
+    over=Pattern(r"\b(?:ist|sind) (?:\w+ ){0,3}?(?:vorbei|schluss|geschichte|zu ende)\b|\bnicht (?:mehr|langer) (?:moglich|erlaubt|gestattet|zulassig|so|der fall)\b|\bdamit ist schluss\b|\bhaben (?:das|dies|wir) [^.;]{0,30}\b(?:eingestellt|beendet)\b"),
+    revoked=Pattern(rf"\b(?:{_CONSENT}|angebot|regelung|moglichkeit|vereinbarung)\b[^.]{{0,60}}\b(?:nicht mehr|nicht langer|endete|beendet|erloschen|abgelaufen|widerrufen|zuruckgezogen|ausgesetzt|aufgehoben|ungultig|hinfallig)\b"),
 )  # fmt: skip
 
 LIMITS = Limits(
@@ -197,7 +199,7 @@ GERMAN = Language(
     classes=words(
         (PartyClass.COMMUNITY_SITE, r"\b(?:stadtteil|nachbarschafts|burger|gemeinschafts|community)-?(?:seiten|portale|medien|zeitungen|websites|blogs)\b"),
         (PartyClass.NONPROFIT_SITE, r"\bgemeinnutzig\w*|\b(?<!sport)vereinen?\b|\bNGOs?\b"),
-        (PartyClass.NEWS_PUBLISHER, r"\bnachrichten(?:portale|seiten|medien|sites|websites)n?\b|\b(?:andere |alle |lokale )medien\b|\bzeitungen\b|\bredaktionen\b|^medien\b"),
+        (PartyClass.NEWS_PUBLISHER, r"\bnachrichten(?:portale|seiten|medien|sites|websites)n?\b|\b(?:andere |alle |lokale )medien\b|\bzeitungen\b|\b(?:nachrichten|lokal|online|zeitungs)?redaktionen\b|^medien\b"),
         (PartyClass.EDUCATOR, r"\b(?:schulen|hochschulen|universitaten|bildungseinrichtungen|lehrkrafte|lehrende)\b"),
         (PartyClass.RESEARCHER, r"\b(?:forschende|wissenschaftler\w*|forschungseinrichtungen)\b"),
         (PartyClass.BROADCASTER, r"\b(?:sender|rundfunkanstalten|radiosender|fernsehsender)\b"),

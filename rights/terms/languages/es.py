@@ -17,11 +17,11 @@ from rights.vocabulary import (
     Verdict,
 )
 
-_TEXT = r"(?:articulos?|textos?|contenidos?|notas?|informes?|reportajes?|noticias?|cronicas?|publicacion(?:es)?|informacion(?:es)?|entradas?|paginas?|documentos?|despachos?|materiales|material|obras?|trabajos?|investigacion(?:es)?|piezas?|portal|sitio)"
+_TEXT = r"(?:articulos?|textos?|contenidos?|notas?|informes?|reportajes?|noticias?|cronicas?|publicacion(?:es)?|informacion(?:es)?|entradas?|paginas?|documentos?|despachos?|materiales|material|obras?|trabajos?|investigacion(?:es)?|piezas?|portal|sitio|comunicados?|boletin(?:es)?|entrevistas?|analisis|resenas?|recetas?|guias?|relatos?|fichas?)"
 _OUR = r"(?:nuestr[oa]s?|est[oae]s?|l[oa]s|el|la|del|mis?|todos (?:nuestros|los|estos)|cualquiera de (?:nuestros|estos)|(?:uno|una) de nuestr[oa]s|un[oa]?s?|de)"
 _THING = rf"{_OUR} (?:[\w-]+ ){{0,2}}?{_TEXT}\b"
 _STRONG = r"(?:re-?public(?:ar|ad|a|ando)|reproduc(?:ir|id|e)|redifundir|reimprimir|repostear|volver a publicar)"
-_WEAK = r"(?:re-?utilizar|utilizar|usar|copiar|difundir|distribuir|compartir|publicar|traducir|citar|imprimir)"
+_WEAK = r"(?:re-?utilizar|utilizar|usar|copiar|difundir|distribuir|compartir|publicar|traducir|citar|imprimir|recoger|pegar)"
 _WHERE = r"(?:libremente |gratis |gratuitamente |en internet |en papel |en linea |en (?:sus?|tus?) [\w-]+ )*"
 _MOST = r"(?:hasta|un maximo de|como maximo|no mas de|a lo sumo)"
 _VERB = rf"(?:(?:{_WEAK},? (?:y |o )?)?{_STRONG}\b|{_WEAK} (?:(?:y|o) {_WEAK} )?{_WHERE}(?:(?:{_MOST} [\w]+ )?{_THING}|{_MOST} [\w]+ {_TEXT}\b))"
@@ -35,7 +35,7 @@ _AGAIN = r"(?:reproduccion|re-?publicacion|redifusion|re-?utilizacion|utilizacio
 _BAN_AGAIN = r"(?:reproduccion(?:es)?|re-?publicacion(?:es)?|redifusion|re-?utilizacion|utilizacion|uso|difusion|copia|traduccion|distribucion|transformacion|comunicacion publica|explotacion|extraccion|almacenamiento|publicacion)"
 _CLASS = (
     r"(?:(?:organizaciones|asociaciones|entidades|medios|periodicos|diarios|sitios|webs|paginas|blogs|portales|escuelas|colegios|centros|universidades|docentes|investigadores|radios|emisoras|redacciones|ong|bibliotecas)"
-    r"(?: (?:web|de internet|digitales|sin animo de lucro|sin fines de lucro|educativos?|escolares|de comunicacion|informativos|de noticias|comunitari[oa]s|vecinales|no comerciales|locales|independientes))*)"
+    r"(?:(?:(?:,| y| e| o))? (?:web|ciudadan[oa]s|de barrio|de internet|digitales|sin animo de lucro|sin fines de lucro|educativos?|escolares|de comunicacion|informativos|de noticias|comunitari[oa]s|vecinales|no comerciales|locales|independientes))*)"
 )
 _PARTY = rf"(?:usted(?:es)?|cualquiera|cualquier (?:persona|medio|sitio|web)|todo el mundo|todos|(?:todos |todas )?(?:los|las|otros|otras|otros los|a los|a las|a) (?:demas |otros |otras )?{_CLASS}(?:(?:,| y| o| y a| e)+ (?:los |las |a )?{_CLASS})*)"
 _MAY = r"(?:puedes?|pueden|podeis|tienes? permiso para|tienen permiso para|(?:eres|es|son|sois) libres? de|(?:esta|estan|estas) (?:autorizad[oa]s?|invitad[oa]s?) a)"
@@ -146,12 +146,12 @@ CONDITION = rule("es:condition", TermKind.CONDITION,
     r"^(?:[•*–-] ?)?(?:por favor|se (?:debe|ruega|pide|exige|permite|autoriza)|debe\w*|hay que|es obligatorio|rogamos|cita|cite|mencion\w+|inclu\w+|anad\w+|indic\w+|mante\w+|conserv\w+|avis\w+|retir\w+|public\w+|us[ae]\b|enlaz\w+|solo|no|sin|queda\w*|esta\w*|un|una|el|la|las|los|nuestr\w+|como maximo|maximo|hasta|pasad\w+|siempre|su|tu)\b",
     "A condition on its own.", "Por favor, cita al autor e incluye un enlace al artículo.",
     needs=rf"\b(?:{_TEXT}|{_PICTURES}|enlac\w+|enlaz\w+|fuente|autor\w*|copyright|licencia|frase|aviso|cambios|modific\w+|comercia\w+|publicidad|noindex|canonic\w+|contador|visitas|publiques|venta|reventa|version|reproduccion|correcciones)\b")  # fmt: skip
-LICENCE = rule("es:creative-commons", TermKind.PERMISSION, r"\b(?:bajo|licencia|se publica\w*|publicad\w+|disponibles?|distribu\w+)\b|licencia ?:",
+LICENCE = rule("es:creative-commons", TermKind.PERMISSION, r"\b(?:bajo|licencia|se publica\w*|publicad\w+|disponibles?|distribu\w+|lleva\w*|compart\w+|ofrec\w+|tienen?)\b|licencia ?:",
     "A Creative Commons licence is named for the text.", "Este texto se publica bajo una licencia CC BY 4.0.")  # fmt: skip
 
 _HARMLESS = "|".join((
     r"\b(?:salvo|excepto) (?:que se indique lo contrario|indicacion (?:en )?contrari[oa]|donde se indique|mencion en contrario)\b|\ba menos que se indique lo contrario\b",
-    r"\bsin (?:animo|fines) de lucro\b|\bno comercia\w*|\bno lucrativ\w+|\bsin (?:ninguna? )?(?:modificacion(?:es)?|cambios?|alteracion(?:es)?|coste|cargo|restricciones)\b|\bsin modificar(?:lo|los|la|las)?\b|\bsin ?obra ?derivada\b|\bsin derivadas\b",
+    r"\bsin (?:animo|fines) de lucro\b|\bno comercia\w*|\bno lucrativ\w+|\bsin (?:tener que )?pagar(?: nada)?\b|\bsin (?:ninguna? )?(?:modificacion(?:es)?|cambios?|alteracion(?:es)?|coste|cargo|restricciones)\b|\bsin modificar(?:lo|los|la|las)?\b|\bsin ?obra ?derivada\b|\bsin derivadas\b",
     rf"\b(?:y|pero|,) (?:siempre que )?no se {_EDIT}(?: (?:su|el|los|la) (?:contenido|texto|sentido|textos))?(?=\s*(?:[.;:!)]|$|,))|\b(?:siempre (?:que|y cuando)) no se {_EDIT}(?: (?:su|el|los|la) (?:contenido|texto|sentido|textos))?(?=\s*(?:[.;:!)]|$|,))",
     rf"\b(?:salvo|excepto|sin|a excepcion de|con excepcion de) (?:las |los |nuestras )?{_PICTURES}(?:(?:,| y| o)+ (?:las |los )?{_PICTURES})*",
     r"\bsi (?:se )?(?:citas?|cite|mencionas?|incluyes?|quieres?|enlazas?|lo deseas?)\b",
@@ -172,9 +172,11 @@ _NARROWED = Pattern(
     rf"\b(?:bibliotecas|editoriales|ayuntamientos|estudiantes|alumnos|museos|iglesias|sindicatos|particulares)\b[^.;]{{0,20}} {_MAY}\b"
 )
 GUARDS = Guards(
-    Pattern(_HARMLESS), (_DENIES, _NARROWED),
-    Pattern(r"^[\"'(]*(?:sin embargo|no obstante|pero|salvo|excepto|solo|unicamente|aunque|este permiso|esta autorizacion|ese permiso|esto|atencion|nunca|jamas|no sin|antes|previamente|eso si)\b"),
-    Pattern(rf"\b(?:{_CONSENT}|oferta|norma|posibilidad|convenio)\b[^.]{{0,60}}\b(?:ya no|no esta vigente|caduc\w*|vencid\w*|vencio|termin(?:o|ado|ada)|finaliz(?:o|ado|ada)|revocad\w*|retirad\w*|suspendid\w*|anulad\w*|expir\w*|dejo de)\b"),
+    harmless=Pattern(_HARMLESS),
+    denies=(_DENIES, _NARROWED),
+    qualifies=Pattern(r"^[\"'(]*(?:sin embargo|no obstante|pero|salvo|excepto|solo|unicamente|aunque|este permiso|esta autorizacion|ese permiso|esto|atencion|nunca|jamas|no sin|antes|previamente|eso si)\b"),
+    over=Pattern(r"\bya no (?:es asi|es posible|es el caso|esta permitid\w+|se permite)\b|\bse acabo\b|\b(?:eso|esto|aquello) (?:termino|ha terminado|se termino)\b|\bhemos puesto fin\b"),
+    revoked=Pattern(rf"\b(?:{_CONSENT}|oferta|norma|posibilidad|convenio)\b[^.]{{0,60}}\b(?:ya no|no esta vigente|caduc\w*|vencid\w*|vencio|termin(?:o|ado|ada)|finaliz(?:o|ado|ada)|revocad\w*|retirad\w*|suspendid\w*|anulad\w*|expir\w*|dejo de)\b"),
 )  # fmt: skip
 
 LIMITS = Limits(
@@ -203,7 +205,7 @@ SPANISH = Language(
     guards=GUARDS,
     limits=LIMITS,
     classes=words(
-        (PartyClass.COMMUNITY_SITE, r"\b(?:sitios?|medios|radios?|webs?|periodicos|paginas) (?:web )?(?:comunitari[oa]s|vecinales|ciudadan[oa]s|de barrio)\b"),
+        (PartyClass.COMMUNITY_SITE, r"\b(?:sitios?|medios|radios?|webs?|periodicos|paginas|blogs) (?:web )?(?:comunitari[oa]s|vecinales|ciudadan[oa]s|de barrio)\b"),
         (PartyClass.NONPROFIT_SITE, r"\b(?:organizaciones|entidades|asociaciones|sitios|medios|webs) (?:web )?(?:sin (?:animo|fines) de lucro)\b|\bONG\b"),
         (PartyClass.NEWS_PUBLISHER, r"\bmedios de comunicacion\b|\b(?:sitios|portales|webs) (?:de noticias|informativ\w+)\b|\b(?:los|otros) (?:medios|periodicos|diarios)\b(?! (?:comunitarios|sin|sociales))|\bredacciones\b"),
         (PartyClass.EDUCATOR, r"\bcentros (?:educativos|escolares|de ensenanza)\b|\b(?:escuelas|colegios|universidades|docentes|profesores)\b"),

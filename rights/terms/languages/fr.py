@@ -17,13 +17,13 @@ from rights.vocabulary import (
     Verdict,
 )
 
-_TEXT = r"(?:articles?|textes?|contenus?|enquetes?|dossiers?|reportages?|publications?|informations?|billets?|chroniques?|pages?|documents?|depeches?|materiel|fiches?|rapports?|etudes?|travaux|site)"
+_TEXT = r"(?:articles?|textes?|contenus?|enquetes?|dossiers?|reportages?|publications?|informations?|billets?|chroniques?|pages?|documents?|depeches?|materiel|fiches?|rapports?|etudes?|travaux|site|communiques?|actualites?|nouvelles|breves|entretiens?|analyses?|recettes?|guides?|recits?|lettres?)"
 _OUR = (
     r"(?:nos|notre|mes|mon|ces|cet|cette|ce|les|des|le|la|l'|tous (?:nos|les|ces)|(?:un|une|chacun|l'un|l'une|certains) de (?:nos|ces)|de)"
 )
 _THING = rf"{_OUR} ?(?:[\w'-]+ ){{0,2}}?{_TEXT}\b"
 _STRONG = r"(?:re-?publi(?:er|ez)|reprodui(?:re|sez)|re-?diffuse[rz]|re-?poste[rz]|cross-?poste[rz]|reimprime[rz])"
-_WEAK = r"(?:reprendre|re-?utilise[rz]|utilise[rz]|copie[rz]|diffuse[rz]|partage[rz]|publie[rz]|traduire|cite[rz]|imprime[rz])"
+_WEAK = r"(?:recopie[rz]|mettre en ligne|reprendre|re-?utilise[rz]|utilise[rz]|copie[rz]|diffuse[rz]|partage[rz]|publie[rz]|traduire|cite[rz]|imprime[rz])"
 _WHERE = r"(?:librement |gratuitement |en ligne |sur papier |(?:sur|dans) (?:leurs?|votre|son|vos) [\w'-]+ )*"
 _VERB = (
     rf"(?:(?:{_WEAK},? (?:et |ou )?)?{_STRONG}\b|{_WEAK} (?:(?:et|ou) {_WEAK} )?{_WHERE}(?:(?:jusqu'a|au plus|au maximum) \w+ )?{_THING})"
@@ -36,7 +36,7 @@ _AGAIN = r"(?:reproduction|re-?publication|reprise|re-?diffusion|re-?utilisation
 _BAN_AGAIN = r"(?:reproductions?|re-?publications?|reprises?|re-?diffusions?|re-?utilisations?|utilisations?|diffusions?|copies?|traductions?|adaptations?|exploitations?|extractions?|representations?|distributions?)"
 _CLASS = (
     r"(?:(?:associations?|organisations?|organismes|organes?|medias?|journal|journaux|sites?|blogs?|ecoles?|etablissements?|universites?|enseignants?|chercheurs?|radios?|redactions?|portails?|titres|bibliotheques|collectivites)"
-    r"(?: (?:web|internet|associatifs?|d'information|d'enseignement|scolaires?|locaux|locales?|communautaires?|a but non lucratif|sans but lucratif|non commerciaux|independants?|benevoles?|de presse|d'actualite|educatifs?))*)"
+    r"(?:(?:(?:,| et| ou))? (?:citoyens?|citoyennes|de quartier|d'ecole|web|internet|associatifs?|d'information|d'enseignement|scolaires?|locaux|locales?|communautaires?|a but non lucratif|sans but lucratif|non commerciaux|independants?|benevoles?|de presse|d'actualite|educatifs?))*)"
 )
 _PARTY = rf"(?:vous|tout le monde|chacun|n'importe qui|quiconque|toute personne|toutes et tous|(?:tout|toute|chaque|n'importe quel|n'importe quelle) (?:autre )?{_CLASS}|(?:tous |toutes )?(?:les|des) (?:autres )?{_CLASS}(?:(?:,| et| ou)+ (?:les |aux |des )?{_CLASS})*)"
 _MAY = r"(?:pouvez|peut|peuvent|avez le droit de|ont le droit de|(?:etes|est|sont) (?:libres? de|(?:autorise|invite|encourage)e?s? a))"
@@ -157,12 +157,12 @@ CONDITION = rule("fr:condition", TermKind.CONDITION,
     r"(?:un|le|les|la|toute|toutes|nos|l'|cette|aucun\w*|pas|sans|seul\w*|maximum|sont|reste\w*|ne|credit|source|dans la limite)\b)",
     "A condition on its own.", "Merci de citer l’auteur et d’ajouter un lien vers l’article.",
     needs=rf"\b(?:{_TEXT}|{_PICTURES}|liens?|sources?|auteurs?|copyright|licence|mention|credit|corrections|rectificatifs|modif\w*|commercia\w*|publicite|balise|canonique|noindex|compteur|pixel|reprise|revente|vente|re-?publi\w*)\b")  # fmt: skip
-LICENCE = rule("fr:creative-commons", TermKind.PERMISSION, r"\b(?:sous|selon|licence ?:|mis\w* a disposition|publie\w*|diffuse\w*|disponibles?|distribue\w*)\b|licence ?:",
+LICENCE = rule("fr:creative-commons", TermKind.PERMISSION, r"\b(?:sous|selon|licence ?:|mis\w* a disposition|publie\w*|diffuse\w*|disponibles?|distribue\w*|propose\w*|partage\w*|place\w*)\b|licence ?:",
     "A Creative Commons licence is named for the text.", "Ce texte est publié sous licence CC BY 4.0.")  # fmt: skip
 
 _HARMLESS = "|".join((
     rf"\b(?:sans|ne (?:doi(?:t|vent)|devez|peut|peuvent) (?:pas|ni) (?:etre )?|ne pas|(?:et|mais|,) (?:ne |non )) ?(?:le |la |les |en |l')?{_EDIT}(?:(?:,| et| ou| ni)+ (?:les? |la )?{_EDIT})*(?=\s*(?:[.;:!)]|$|,? ?(?:et|mais|avec|a condition|en)\b))",
-    r"\bsans (?:aucune? |autre )?(?:modifications?|alterations?|changements?|coupes?|coupures?|frais|but lucratif|restrictions?|publicite)\b",
+    r"\bsans (?:rien )?payer(?: quoi que ce soit)?\b|\bsans (?:aucune? |autre )?(?:contrepartie|modifications?|alterations?|changements?|coupes?|coupures?|frais|but lucratif|restrictions?|publicite)\b",
     r"\b(?:sauf|sauf si) (?:mention|indication|avis|stipulation) contraires?\b|\b(?:sauf|hors) (?:mention|indication|avis|stipulation|precision)s? (?:\w+ )?(?:particulieres?|expresses?|speciales?|differentes?)\b|\bsauf (?:indique|mentionne|precise) autrement\b",
     rf"\b(?:sauf|hors|sans|excepte|hormis|a l'exception des?|a l'exclusion des?) (?:les |des |nos )?{_PICTURES}(?:(?:,| et| ou)+ (?:les |des )?{_PICTURES})*",
     r"\bnon[- ]commercia\w*|\ba but non lucratif|\bnon lucrati\w*|\bn'hesitez pas a\b|\bpas d'utilisation commerciale|\bpas de modification",
@@ -186,9 +186,11 @@ _NARROWED = Pattern(
     rf"\b(?:bibliotheques|collectivites|editeurs|etudiants|eleves|communes|mairies|musees|particuliers|eglises|syndicats)\b[^.;]{{0,20}} {_MAY}\b"
 )
 GUARDS = Guards(
-    Pattern(_HARMLESS), (_DENIES, _NARROWED),
-    Pattern(r"^[\"'(]*(?:toutefois|cependant|mais|neanmoins|sauf|excepte|uniquement|seulement|or|cette (?:autorisation|permission|offre)|ceci|attention|pas sans|jamais|non|d'abord|au prealable)\b"),
-    Pattern(rf"\b(?:{_CONSENT}|offre|possibilite|regle|dispositif|convention)\b[^.]{{0,60}}(?:\bn(?:e |')\w+ plus\b|\b(?:retiree?|revoquee?|suspendue?|expiree?|caduque|annulee?|terminee?|a pris fin)\b)"),
+    harmless=Pattern(_HARMLESS),
+    denies=(_DENIES, _NARROWED),
+    qualifies=Pattern(r"^[\"'(]*(?:toutefois|cependant|mais|neanmoins|sauf|excepte|uniquement|seulement|or|cette (?:autorisation|permission|offre)|ceci|attention|pas sans|jamais|non|d'abord|au prealable)\b"),
+    over=Pattern(r"\b(?:n'est plus (?:le cas|possible|permis|autorise|vrai|ainsi)|ne l'est plus|(?:est|sont) (?:desormais |maintenant )?(?:finie?s?|revolue?s?|terminee?s?)|c'est (?:fini|termine)|a pris fin|avons mis fin)\b"),
+    revoked=Pattern(rf"\b(?:{_CONSENT}|offre|possibilite|regle|dispositif|convention)\b[^.]{{0,60}}(?:\bn(?:e |')\w+ plus\b|\b(?:retiree?|revoquee?|suspendue?|expiree?|caduque|annulee?|terminee?|a pris fin)\b)"),
 )  # fmt: skip
 
 LIMITS = Limits(

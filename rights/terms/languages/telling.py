@@ -3,6 +3,7 @@
 Pure. By script where the script decides, else by the small words of each language; None where the text is too short to tell.
 """
 
+import re
 from collections import Counter
 
 from rights.terms.letters import alphabet, folded
@@ -13,6 +14,8 @@ MIN_WORDS_TO_NOTICE = 12
 SAMPLE = 8_000
 _EDGES = "\"'“”‘’«»„()[].,;:!?…"
 
+#: Anything beyond Latin letters and the usual signs: without it there is no script to count.
+_NOT_LATIN = re.compile("[^\u0000-\u024f\u2000-\u206f\u20ac]")
 _BY_SCRIPT = {
     "ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "DEVANAGARI": "hi",
     "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy", "ETHIOPIC": "am", "CYRILLIC": "ru",
@@ -54,7 +57,7 @@ def language_of(text: str) -> str | None:
 
 
 def _script(text: str) -> str | None:
-    if text.isascii():
+    if not _NOT_LATIN.search(text, 0, SAMPLE):
         return "LATIN" if any(char.isalpha() for char in text[:SAMPLE]) else None
     letters: Counter[str] = Counter()
     for char, count in Counter(text[:SAMPLE]).items():

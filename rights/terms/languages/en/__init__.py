@@ -29,8 +29,8 @@ _DATE = rf"(?P<date>[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}),? [0-9]{{4
 
 LIMITS = Limits(
     delay=Pattern(
-        rf"\b(?:but )?(?:not (?:before|earlier than|until|sooner than)|no (?:earlier|sooner) than|at (?:the )?(?:earliest|least)|only|from) {_N} (?P<unit>hours?|days?|weeks?) (?:after|from|following)\b"
-        rf"(?: (?:we|it|they|our|its|first|the|their)){{0,2}}(?: (?:publish(?:es|ed)?(?: (?:them|it))?|publication|appear(?:s|ed)?|release))?"
+        rf"\b(?:but )?(?:not (?:before|earlier than|until|sooner than)|no (?:earlier|sooner) than|at (?:the )?(?:earliest|least)|only|from|wait|until)? ?(?<!within )\b{_N} (?P<unit>hours?|days?|weeks?) (?:after|from|following|have passed since|have gone by since)\b"
+        rf"(?: (?:we|it|they|our|its|first|the|their)){{0,2}}(?: (?:(?:publish(?:es|ed)?|post(?:s|ed)?|run|release[sd]?|put)(?: (?:them|it))?(?: (?:up|out|online))?|publication|appear(?:s|ed)?|release|went (?:up|online)|posting))?"
     ),
     count=Pattern(rf"\b{_MOST} {_N} {_TEXT}(?: of them)? ?(?:(?:in )?(?:a|per|each|every|any|one) |/ ?)(?P<unit>day|week|month|year)\b"),
     until=Pattern(rf"\b(?:until|till|up to|through|ends? on|expires? on|valid until|runs? (?:until|to)) (?:the )?{_DATE}"),

@@ -152,7 +152,7 @@ CONDITIONS: tuple[Detail, ...] = (
 )
 
 CLASSES = words(
-    (PartyClass.COMMUNITY_SITE, r"\bcommunity(?:[ -](?:and|or|internet|web|news|media|non-?profit|based|run|non-?commercial))*[ -](?:sites?|web ?sites?|pages?|outlets?|newspapers?|media|organi[sz]ations|groups)\b"),
+    (PartyClass.COMMUNITY_SITE, r"\b(?:community|neighbou?rhood|village|civic)(?:[ -](?:and|or|internet|web|news|media|non-?profit|based|run|non-?commercial))*[ -](?:sites?|web ?sites?|pages?|outlets?|newspapers?|media|organi[sz]ations|groups)\b"),
     (PartyClass.NONPROFIT_SITE, r"\b(?:non-?profits?|not-for-profits?|charities)\b(?! (?:use|purposes|basis|reasons))"),
     (PartyClass.NEWS_PUBLISHER, r"(?<!profit )(?<!community )(?<!commercial )(?<!public )\b(?:news|media)(?: and (?:news|media))? (?:outlets?|organi[sz]ations?|sites?|web ?sites|publishers?)|\bnewsrooms\b|(?<!community )(?<!school )\bnewspapers\b|\bnews media\b|^(?:the )?(?:press|media)\b"),
     (PartyClass.EDUCATOR, r"\b(?:educational (?:institutions?|organi[sz]ations?|sites|users)|schools|school (?:newspapers|magazines|sites)|teachers|educators|universities|colleges)\b"),
@@ -212,7 +212,7 @@ BANNED_USES = words(
     (Use.ADAPT, r"\b(?:adapt|modif|rewrit|edited|altered)"),
     (Use.TRANSLATE, r"\btranslat"),
     (Use.AUDIO, r"\bbroadcast(?!er)"),
-    (Use.ARCHIVE, r"\b(?:archiv|stored|storage|store\b|retrieval)"),
+    (Use.ARCHIVE, r"\b(?:archiv|stored|storage|store\b|retrieval|keep (?:it|them|copies))"),
     (Use.PRINT, r"\b(?:printed|in print|print)\b"),
 )
 AI = r"\b(?:AI|artificial intelligence|machine[- ]learning|language models?|data[- ]mining|text and data)\b"

@@ -47,7 +47,7 @@ HARMLESS = "|".join(
     )
 )
 _DENIES = Pattern(
-    r"\b(?:(?:from|after|since|as of|starting|before|by) (?:\w+ ){0,3}(?:19|20)[0-9]{2}|exceptional\w*|discretion|case[- ]by[- ]case|basis of each|member|believ\w*|think\w*|thought|assum\w*|blessing|lawsuit|sued?|peril|when (?:we|i|they)|whenever|not|no|never|none|nothing|nobody|no-?one|neither|nor|nowhere|without|except|excepting|unless|until|till|cannot|"
+    r"\b(?:(?:from|after|since|as of|starting|before|by) (?:\w+ ){0,3}(?:19|20)[0-9]{2}|exceptional\w*|discretion|case[- ]by[- ]case|basis of each|member|believ\w*|think\w*|thought|assum\w*|blessing|lawsuit|sued?|peril|when (?:we|i|they)|whenever|back to (?:us|me)|not|no|never|none|nothing|nobody|no-?one|neither|nor|nowhere|without|except|excepting|unless|until|till|cannot|"
     r"(?:do|does|did|is|are|was|were|has|have|can|could|must|should|would|wo|sha|need)n't|hardly|scarcely|barely|rarely|seldom|once|"
     r"would|could|might|wish(?:ed)?|if|whether|said|says|told|reportedly|according|myth|supposedly|anymore|"
     r"only (?:with|by|to|after|upon|when|subject|members?|subscribers?|for (?:members?|subscribers?|partners?|personal|private))|"
@@ -84,4 +84,9 @@ _QUALIFIES = Pattern(
     r"^[\"'(]*(?:however|but|yet|except|unless|only|though|although|not|never|this (?:permission|offer|does|is)|that said|first|before|prior)\b"
 )
 
-GUARDS = Guards(Pattern(HARMLESS), (_DENIES, _ASKED_FOR, _OVER, _NARROWED), _QUALIFIES, _REVOKED)
+#: Something has come to an end: a permission, where publishing again is spoken of.
+_ENDED = Pattern(
+    r"\b(?:put (?:an end|a stop) to|is|are|that's) (?:that|this|it|over|past|history|no longer (?:so|true|the case|possible|allowed|permitted))\b[^.;]{0,10}(?:[.;:,!]|$)"
+    r"|\b(?:those|these) days are (?:over|gone)\b|\b(?:has|have|had) (?:come to an end|stopped allowing)\b"
+)
+GUARDS = Guards(Pattern(HARMLESS), (_DENIES, _ASKED_FOR, _OVER, _NARROWED), _QUALIFIES, _REVOKED, _ENDED)

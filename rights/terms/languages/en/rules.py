@@ -28,7 +28,7 @@ from .words import (
     WEAK_DONE,
 )
 
-_TEXTS = r"(?:articles?|stor(?:y|ies)|texts?|contents?|posts?|works?|reports?|reporting|journalism|materials?)"
+_TEXTS = r"(?:articles?|stor(?:y|ies)|texts?|contents?|posts?|works?|reports?|reporting|journalism|materials?|releases?|notices?|dispatches|features?|essays?|interviews?|reviews?|recipes?|guides?|investigations?|columns?|fact-?sheets?)"
 _OBJECT = rf"(?:our|this|these|any|all|the|any of our|all of our|of our) (?:[\w-]+ ){{0,3}}?{_TEXTS}\b"
 #: "Use" alone is said of tools and data all day long: it needs a text, and a word of how or where.
 _HOW = r"(?:freely|for free|on your|in your|under|provided|as long|so long|if|with|for non|for education|for classroom|for any)"
@@ -212,7 +212,8 @@ OTHERS: tuple[Rule, ...] = (
         "no-part",
         TermKind.PROHIBITION,
         rf"\b(?:no (?:part|portion|content|material|article|text|page)s?|none of (?:our|this|the)|nothing (?:on|in) (?:this|our|these))\b[^.;]{{0,140}}\b(?:may|can|shall|is to|should|must|will)\b"
-        rf"[^.;]{{0,60}}\b(?:{BANNED}|{BANNED_IF_OURS})\b",
+        rf"[^.;]{{0,60}}\b(?:{BANNED}|{BANNED_IF_OURS})\b"
+        rf"|\b(?:nobody|no one|no-one|none)(?: else| but \w+)? (?:may|can|is allowed to|is permitted to) (?:[\w-]+,? ){{0,3}}?(?:{BANNED}|{BANNED_IF_OURS}) (?:it|them|{OWN_TEXTS})",
         "No part may be used.",
         "No part of this publication may be reproduced in any form.",
         Codes(verdict=Verdict.DENY),

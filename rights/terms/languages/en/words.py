@@ -5,7 +5,7 @@ STRONG are verbs that only mean publishing again; WEAK ones need an article, a t
 
 STRONG = r"(?:re-?publish|cross-?post|re-?post|re-?print|re-?produce|re-?distribute|syndicate)"
 STRONG_DONE = r"(?:re-?published|cross-?posted|re-?posted|re-?printed|re-?produced|re-?distributed|syndicated)"
-WEAK = r"(?:re-?use|use|copy|distribute|publish|translate|adapt|quote|excerpt|run|carry)"
+WEAK = r"(?:re-?use|use|copy|distribute|publish|translate|adapt|quote|excerpt|run|carry|post|pick up|take over)"
 WEAK_DONE = r"(?:re-?used|used|copied|distributed|published|translated|adapted|quoted|excerpted|displayed)"
 OTHER = r"(?:read|download|view|share|link to|print|display|store|archive|remix|transform|build upon|embed|post|broadcast|perform)"
 AGAIN = (
@@ -14,14 +14,15 @@ AGAIN = (
 )
 CONTENT = (
     r"(?:articles?|stories|story|contents?|materials?|texts?|posts?|works?|pieces?|reports?|reporting|journalism|items?|news|"
-    r"publications?|pages?|features?|essays?|columns?|excerpts?|extracts?|translations?|information)"
+    r"publications?|pages?|features?|essays?|columns?|excerpts?|extracts?|translations?|information|releases?|notices?|bulletins?|dispatches|"
+    r"fact-?sheets?|interviews?|reviews?|recipes?|guides?|investigations?|analys[ei]s|copy)"
 )
 ANYONE = (
     r"(?:you|anyone|everyone|everybody|anybody|others|(?:the )?public|readers|bloggers|publishers|editors|"
     r"(?:all |any )?other (?:web ?sites|sites|media|publishers|outlets|publications|bloggers|people)|web ?sites|site owners)"
 )
 CLASSED = (
-    r"(?:(?:all |any |other )*(?:independent |local |internet )*(?:community|non-?profit|not-for-profit|non-?commercial|educational|"
+    r"(?:(?:all |any |other )*(?:independent |local |internet )*(?:community|neighbou?rhood|village|civic|non-?profit|not-for-profit|non-?commercial|educational|"
     r"news|media|academic)(?:[ -](?:and|or|internet|web|news|media|community|non-?profit|non-?commercial|educational)){0,4}"
     r"(?: (?:web ?sites|sites|pages|organi[sz]ations|outlets|publishers|institutions|groups|newspapers|newsrooms|media|users|publications))?"
     r"|(?:(?:(?:all )?(?:schools|teachers|educators|universities|researchers|broadcasters|newspapers|newsrooms|charities)(?:, | and | or |, and )?)+))"
