@@ -6,6 +6,7 @@ another's. Where a piece is missing, rights are asked once more for its text.
 """
 
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
@@ -20,13 +21,20 @@ from syndication.feeds import Feed
 from syndication.formats import Format
 from syndication.items import Item
 from syndication.models import Offer
+from syndication.paging import Page
 from syndication.survey import Survey
 
 
-def whole(feed: Feed, self_url: str, form: Format) -> bytes:
+def newest(feed: Feed, self_url: str, form: Format) -> bytes:
     """The feed's newest page, with all that is told to be gone."""
     channel = _channel(feed, self_url)
     return form.document(channel, [*articles(feed.offered, feed.seen, feed.house, form), *removals(feed.removed, form)])
+
+
+def page(feed: Feed, found: Page, self_url: str, next_url: str, form: Format) -> bytes:
+    """One page of everything, by order of becoming available."""
+    channel = replace(_channel(feed, self_url), next_url=next_url)
+    return form.document(channel, [*articles(found.offered, found.seen, feed.house, form), *removals(found.removed, form)])
 
 
 def articles(offered: Iterable[Offer], seen: Survey, house: House | None, form: Format) -> Iterator[bytes]:

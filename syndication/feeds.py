@@ -53,8 +53,8 @@ def _feed(seen: Survey, house: House | None, known: Feed | None, *, number: int,
     last_word = sorted(seen.offers.values(), key=lambda offer: -offer.number)
     offered = tuple(offer for offer in last_word if seen.is_in_the_feed(offer))[: survey.PAGE]
     removed = tuple(offer for offer in last_word if offer.kind == OfferKind.WITHDRAWN and offer.at > at - KEPT)
-    signature = _signature(seen.partner, house, offered, removed)
-    is_as_before = known is not None and known.signature == signature
+    words = signature(seen.partner, house, offered, removed)
+    is_as_before = known is not None and known.signature == words
     looked_at = known.at if known else at
     return Feed(
         partner=seen.partner,
@@ -62,16 +62,16 @@ def _feed(seen: Survey, house: House | None, known: Feed | None, *, number: int,
         house=house,
         offered=offered,
         removed=removed,
-        signature=signature,
-        changed_at=known.changed_at if known and is_as_before else _changed_at(seen.partner, signature, at),
+        signature=words,
+        changed_at=known.changed_at if known and is_as_before else _changed_at(seen.partner, words, at),
         at=looked_at,
         number=number,
-        until=min(_turn(seen, removed, at) or looked_at + memory.LONGEST, looked_at + memory.LONGEST),
+        until=min(turn(seen, removed, at) or looked_at + memory.LONGEST, looked_at + memory.LONGEST),
     )
 
 
-def _turn(seen: Survey, removed: tuple[Offer, ...], at: datetime) -> datetime | None:
-    """When time alone may next change what the feed says."""
+def turn(seen: Survey, removed: tuple[Offer, ...], at: datetime) -> datetime | None:
+    """When time alone may next change what is said of these."""
     turns = [
         *(one.decision.next_change_at for one in seen.standing.values()),
         *(offer.at + KEPT for offer in removed),
@@ -81,8 +81,8 @@ def _turn(seen: Survey, removed: tuple[Offer, ...], at: datetime) -> datetime | 
     return min((turn for turn in turns if turn is not None), default=None)
 
 
-def _signature(partner: Partner, house: House | None, offered: tuple[Offer, ...], removed: tuple[Offer, ...]) -> str:
-    """A hash over all that the answer depends on, so that no validator outlives a decision."""
+def signature(partner: Partner, house: House | None, offered: tuple[Offer, ...], removed: tuple[Offer, ...]) -> str:
+    """A hash over all that an answer depends on, so that no validator outlives a decision."""
     words = [
         POLICY_VERSION,
         settings.SITE_URL,

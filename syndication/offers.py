@@ -72,7 +72,7 @@ def review(partner: Partner, *, at: datetime) -> int:
     while article_ids := list(
         partner.offers.standing().filter(article__gt=last).order_by("article_id").values_list("article_id", flat=True)[:STEP]
     ):
-        added, last = added + _review(partner, article_ids, at), article_ids[-1]
+        added, last = added + settle(partner, article_ids, at), article_ids[-1]
     return added
 
 
@@ -92,7 +92,8 @@ def _heard(at: datetime) -> list[Partner]:
     return [partner for partner in Partner.objects.with_memberships() if not partner.has_lapsed(at)]
 
 
-def _review(partner: Partner, article_ids: list[int], at: datetime) -> int:
+def settle(partner: Partner, article_ids: list[int], at: datetime) -> int:
+    """Write what changed about these articles. Returns how many rows were added."""
     seen = _deliverable(survey.of_articles(partner, article_ids, at=at))
     if not any(changes(seen)):
         return 0

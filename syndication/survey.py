@@ -98,7 +98,7 @@ def of_the_page(partner: Partner, *, at: datetime) -> Survey:
 
 def looked_again(known: Survey, touched: Collection[int], *, at: datetime) -> Survey:
     """What was known, with these articles looked at anew, on the terms that were known. Costs the same however much was known."""
-    offers = {offer.article_id: offer for offer in _readable(known.partner).filter(article__in=list(touched))}
+    offers = {offer.article_id: offer for offer in readable(known.partner).filter(article__in=list(touched))}
     fresh = _survey(known.partner, standing.of_articles(touched, at), offers, at, known.terms)
     standing_now = {pk: one for pk, one in known.standing.items() if pk not in touched} | fresh.standing
     offers_now = {pk: one for pk, one in known.offers.items() if pk not in touched} | fresh.offers
@@ -115,7 +115,7 @@ def _newest_and_offered(found: dict[int, Standing], offers: dict[int, Offer]) ->
 
 def of_articles(partner: Partner, article_ids: Iterable[int], *, at: datetime) -> Survey:
     """What matters of these articles, shown or not."""
-    offers = {offer.article_id: offer for offer in _readable(partner).filter(article__in=list(article_ids))}
+    offers = {offer.article_id: offer for offer in readable(partner).filter(article__in=list(article_ids))}
     return _survey(partner, standing.of_articles(offers, at), offers, at)
 
 
@@ -132,15 +132,16 @@ def _standing(version: Version, decision: PageDecision, supply: Supply, at: date
 
 def _offers(partner: Partner, article_ids: set[int], at: datetime) -> dict[int, Offer]:
     """The last word on everything that this poll has to look at. Three queries, each along an index, instead of one that reads all."""
-    readable = _readable(partner)
+    known = readable(partner)
     found = [
-        *readable.held().order_by("-number")[: 2 * PAGE],
-        *readable.removals_since(at - KEPT),
-        *readable.filter(article__in=article_ids),
+        *known.held().order_by("-number")[: 2 * PAGE],
+        *known.removals_since(at - KEPT),
+        *known.filter(article__in=article_ids),
     ]
     return {offer.article_id: offer for offer in found}
 
 
-def _readable(partner: Partner) -> OfferQuerySet:
+def readable(partner: Partner) -> OfferQuerySet:
+    """The last word on each article, with what a feed says of it."""
     wanted: OfferQuerySet = partner.offers.standing().select_related("article")
     return wanted.only("partner_id", "number", "kind", "at", "fingerprint", "version_id", "article__public_id")

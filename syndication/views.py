@@ -1,59 +1,83 @@
 """The partners' door: a token's address in, that partner's feed out. No session, no cookie, nothing kept by caches between."""
 
-import hashlib
 from datetime import datetime
+from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
-from django.utils.http import http_date, parse_etags, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
 from articles import addresses
-from syndication import access, documents, feeds
+from syndication import access, cursors, documents, feeds, paging
+from syndication.answering import Document, answer
 from syndication.feeds import Feed
 from syndication.formats import FORMATS, Format
+from syndication.models import Partner
 
 
 @require_safe
 def latest(request: HttpRequest, token: str, extension: str) -> HttpResponse:
     """The newest of what this partner may have. 404 for a token that is unknown, revoked or expired, and for one stopped long ago."""
     at = timezone.now()
-    partner = access.partner_for(token, at)
+    address = addresses.absolute(addresses.partner_feed(token, extension=extension))
+    return given(request, access.partner_for(token, at), address, FORMATS[extension], at=at)
+
+
+def given(request: HttpRequest, partner: Partner | None, address: str, form: Format, *, at: datetime) -> HttpResponse:
+    """The partner's feed at this address: its newest page, or with `?since=` what came after a mark."""
     feed = feeds.open_feed(partner, at=at) if partner else None
     if feed is None:
         raise Http404
-    form = FORMATS[extension]
-    etag = _etag(feed, token, form)
-    if _has_this_one(request, etag, feed.changed_at):
-        response = HttpResponse(status=304)
-        del response["Content-Type"]
-    else:
-        address = addresses.absolute(addresses.partner_feed(token, extension=extension))
-        response = HttpResponse(documents.whole(feed, address, form), content_type=form.content_type)
-    return _with_headers(response, etag, feed.changed_at, at)
+    mark = request.GET.get("since")
+    if mark is None:
+        return answer(request, _newest(feed, address, form), at=at)
+    try:
+        number = cursors.read(mark, feed.partner.pk, at=at)
+    except cursors.Unusable as unusable:
+        return _refused(unusable, address)
+    return answer(request, _page(feed, number, f"{address}?since={mark}", address, form, at), at=at)
 
 
-def _etag(feed: Feed, token: str, form: Format) -> str:
-    # The token stands in the feed's own link, so two tokens of one partner get two documents.
-    words = f"{form.version} {feed.signature} {access.hash_of(token)}"
-    return f'"{hashlib.sha256(words.encode()).hexdigest()[:40]}"'
+def _newest(feed: Feed, address: str, form: Format) -> Document:
+    return Document(
+        words=(form.version, feed.signature, address),
+        content_type=form.content_type,
+        changed_at=feed.changed_at,
+        number=feed.number,
+        until=feed.until,
+        write=partial(documents.newest, feed, address, form),
+        links=(("first", _since(address, cursors.START)),),
+    )
 
 
-def _has_this_one(request: HttpRequest, etag: str, changed_at: datetime) -> bool:
-    """Does the validator name the present state? `*` names none, and a date counts only if it is exactly the one we gave."""
-    if "If-None-Match" in request.headers:
-        return etag in {tag.removeprefix("W/") for tag in parse_etags(request.headers["If-None-Match"])}
-    since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-    return since is not None and since == int(changed_at.timestamp())
+def _page(feed: Feed, number: int, self_url: str, address: str, form: Format, at: datetime) -> Document:
+    found = paging.after(feed, number, at=at)
+    next_url = _since(address, cursors.make(feed.partner.pk, found.last, at=at)) if found.last else ""
+    turn = feeds.turn(found.seen, found.removed, at)
+    return Document(
+        words=(form.version, feeds.signature(feed.partner, feed.house, found.offered, found.removed), self_url, next_url),
+        content_type=form.content_type,
+        changed_at=None,
+        number=feed.number,
+        until=min(feed.until, turn) if turn else feed.until,
+        write=partial(documents.page, feed, found, self_url, next_url, form),
+        links=(("next", next_url), ("current", address)) if next_url else (("current", address),),
+    )
 
 
-def _with_headers(response: HttpResponse, etag: str, changed_at: datetime, at: datetime) -> HttpResponse:
-    response["ETag"] = etag
-    if changed_at <= at:
-        # A change that came within a second of another is dated ahead; no date is given before it has come.
-        response["Last-Modified"] = http_date(changed_at.timestamp())
-    response["Cache-Control"] = "private, no-cache"
-    response["Vary"] = "Accept-Encoding"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+def _since(address: str, mark: str) -> str:
+    return f"{address}?since={mark}"
+
+
+def _refused(unusable: cursors.Unusable, address: str) -> HttpResponse:
+    """As RFC 9457 tells of problems, with the address at which to start again."""
+    restart = _since(address, cursors.START)
+    problem = {
+        "title": unusable.sentence,
+        "detail": unusable.remedy,
+        "status": 410 if unusable.fault is cursors.Fault.EXPIRED else 400,
+        "error": unusable.fault,
+        "restart": restart,
+    }
+    headers = {"Link": f'<{restart}>; rel="first"', "Cache-Control": "private, no-store", "Referrer-Policy": "no-referrer"}
+    return JsonResponse(problem, status=problem["status"], content_type="application/problem+json", headers=headers)
