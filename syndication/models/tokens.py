@@ -15,6 +15,7 @@ class FeedToken(models.Model):
     created_at = models.DateTimeField(editable=False)
     expires_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    last_used_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="To about ten minutes.")
 
     class Meta:
         ordering = ["-created_at"]
