@@ -30,7 +30,7 @@ WHAT_HAPPENS = {
     EndAction.EXCERPT: "only an excerpt stays",
     EndAction.NOTICE_PAGE: "a notice stands in its place",
 }
-PICTURE_GOES = "one of its pictures is left out"
+PART_GOES = "one of its pictures or quotations is left out"
 IS_DUE = "its judgement must be read again, or it goes from all exits but the page, and then from the page"
 
 
@@ -100,7 +100,7 @@ def _endings(grants: Iterable[Grant], at: datetime) -> list[Ending]:
     found = [
         _ending(grant, version)
         for version in _standing(by_work, at)
-        for work in {version.work_id, *(asset.work_id for asset in version.assets.all())} & by_work.keys()
+        for work in {*version.work_ids, *(asset.work_id for asset in version.assets.all())} & by_work.keys()
         for grant in by_work[work]
     ]
     return sorted({(one.grant_id, one.article_id): one for one in found}.values(), key=lambda one: (one.ends_at, one.article_id))
@@ -111,15 +111,15 @@ def _standing(works: Iterable[int], at: datetime) -> QuerySet[PublishedVersion]:
     current = Q(superseded_from__isnull=True) | Q(superseded_from__gt=at)
     versions = PublishedVersion.objects.usable().filter(current, voided_at__isnull=True)
     wanted = list(works)
-    resting = versions.filter(Q(work__in=wanted) | Q(assets__work__in=wanted)).distinct()
-    return resting.only("article_id", "headline", "work_id").prefetch_related("assets")
+    resting = versions.filter(Q(work__in=wanted) | Q(assets__work__in=wanted) | Q(article__quotations__work__in=wanted)).distinct()
+    return resting.only("article_id", "headline", "work_id", "frozen").prefetch_related("assets")
 
 
 def _ending(grant: Grant, version: PublishedVersion) -> Ending:
     is_review = grant.valid_to is None
     ends_at = grant.review_due_at if is_review else grant.valid_to
     assert ends_at is not None
-    what = IS_DUE if is_review else WHAT_HAPPENS[EndAction(grant.end_action)] if grant.work_id == version.work_id else PICTURE_GOES
+    what = IS_DUE if is_review else WHAT_HAPPENS[EndAction(grant.end_action)] if grant.work_id == version.work_id else PART_GOES
     return Ending(grant.pk, version.article_id, version.headline, ends_at, what, is_review, grant.time_zone, grant.notice_by)
 
 

@@ -48,7 +48,8 @@ class QuotationForm(RightsForm):
         self.fields["source"].help_text = "The paper, site or book that they are from."
         for name in ("words", "is_needed"):
             self.fields[name].disabled = not may_write
-        self.initial |= {"words": row.words, "is_needed": row.is_needed} if row else {"words": words}
+        self.initial["words"] = row.words if row else words
+        self.initial["is_needed"] = row is not None and row.is_needed
         self.initial["original"] = row.kept_copy.text if row and row.kept_copy else ""
 
     def facts(self) -> dict[str, Any]:

@@ -167,7 +167,8 @@ def _from(last: FairUseWorksheet) -> dict[str, Any]:
 
 def _first(subject: Subject, house: House | None) -> dict[str, Any]:
     """What the desk can tell: the law that the basis names, our country, and a page that was fetched stands open and is published."""
-    work, found = subject.work, {"jurisdiction": house.territory if house else "US", "source_paywall": Paywall.NOT_KNOWN}
+    work = subject.work
+    found: dict[str, Any] = {"jurisdiction": house.territory if house else "US", "source_paywall": Paywall.NOT_KNOWN}
     found["legal_basis"] = work.basis if work.basis in set(LegalBasis) else LegalBasis.FAIR_USE
     found["is_public_in_full"] = subject.quotation is not None
     if work.original_url:

@@ -1,12 +1,13 @@
 """Words of others in an article: marked, based, judged and let go at the desk; frozen; and what the door makes of them."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.test import TestCase
 
-from articles import clearing, drafting, obstacles, published, publishing, quoting, revisions, worksheets
+from articles import clearing, drafting, ends, obstacles, published, publishing, quoting, revisions, worksheets
 from articles.bundle import parts
 from articles.models import Quotation
 from articles.refusals import FormRefused, MoveRefused, NotCleared
@@ -276,3 +277,15 @@ class SheetTests(QuotationCase):
             worksheets.write(self.article.pk, replace(make.SHEET, copy_kind="agency"), by=self.all, at=NOON, quotation_id=row.pk)
 
         self.assertEqual(caught.exception.code, "agency_copy")
+
+
+class EndingTests(QuotationCase):
+    def test_the_end_of_a_right_to_quote_is_told_thirty_days_ahead(self):
+        row = make.quotation(self.article, self.all)
+        make.judge(row, self.all, self.second)
+        make.published(self.article, self.all)
+        due = row.work.grants.first().review_due_at
+
+        found = ends.coming(due - timedelta(days=10))
+
+        self.assertEqual({(one.article_id, one.is_review, one.ends_at) for one in found}, {(self.article.pk, True, due)})

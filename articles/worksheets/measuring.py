@@ -52,8 +52,14 @@ def _of_quotation(article: Article, quotation: Quotation, kept: Evidence | None)
     found = _against(kept, words, Subject(article, quotation))
     # How it stands in our text: whether in quotation marks, and how much of ours it is.
     ours = overlap.measure(quotation.words, article.body, ours_is_html=True)
-    amounts = {"share_of_ours": ours.share_of_ours, "our_words": ours.our_words, "own_words": ours.own_words}
-    found = replace(found, n_quotes=1, unmarked_share=ours.unmarked_share, **amounts)
+    found = replace(
+        found,
+        n_quotes=1,
+        share_of_ours=ours.share_of_ours,
+        our_words=ours.our_words,
+        own_words=ours.own_words,
+        unmarked_share=ours.unmarked_share,
+    )
     count = leaving_out.count(quotation.words)
     return found if kept else replace(found, share_of_source=1.0, longest_run=count, shared_words=count, not_comparable=True)
 

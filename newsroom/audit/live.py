@@ -41,7 +41,7 @@ class Portion:
 
 
 def work_ids(version: PublishedVersion) -> list[int]:
-    return [version.work_id, *(picture["work"] for picture in version.frozen.get("pictures", ()))]
+    return version.work_ids
 
 
 def standing(at: datetime) -> QuerySet[PublishedVersion]:

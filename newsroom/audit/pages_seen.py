@@ -8,7 +8,7 @@ from html import unescape
 from django.conf import settings
 from django.utils import timezone
 
-from articles import addresses, attribution, body, published
+from articles import addresses, attribution, body, leaving_out, published, quoted
 from articles.models import PublishedVersion
 from newsroom.audit.asking import Answer, Asker
 from newsroom.audit.faults import Fault
@@ -69,6 +69,9 @@ def _shown(version: PublishedVersion, decision: PageDecision, answer: Answer) ->
     for picture in version.frozen.get("pictures", ()):
         if picture["work"] in decision.dropped and f"/pictures/{picture['asset']}/" in answer.text:
             yield "picture_shown", f"Picture {picture['asset']} may not be shown and stands there.", LOOK
+    for one in quoted.frozen_in(version):
+        if one["work"] in decision.dropped and leaving_out.holds(_words(answer.text), one["words"]):
+            yield "quotation_shown", f"The quotation of work {one['work']} may not be shown and stands there.", LOOK
     for duty in unmet(answer.text, _owed(version, decision, answer), Form.PAGE, context=_known(version, answer)):
         said = f" “{duty.value}”" if duty.value else ""
         yield (
@@ -79,9 +82,10 @@ def _shown(version: PublishedVersion, decision: PageDecision, answer: Answer) ->
 
 
 def _owed(version: PublishedVersion, decision: PageDecision, answer: Answer) -> list[Duty]:
-    """What is owed for the text, and for each picture that stands on the page."""
+    """What is owed for the text, and for each picture and quotation that stands on the page."""
     shown = {picture["work"] for picture in version.frozen.get("pictures", ()) if f"/pictures/{picture['asset']}/" in answer.text}
-    return [duty for one in decision.decisions if one.work_id in {version.work_id, *shown} for duty in one.duties]
+    owed = [duty for one in decision.decisions if one.work_id in {version.work_id, *shown} for duty in one.duties]
+    return owed + [duty for one in quoted.shown_in(_words(answer.text), version, decision) for duty in one.duties]
 
 
 def _known(version: PublishedVersion, answer: Answer) -> Owed:

@@ -57,6 +57,9 @@ def _words(version: PublishedVersion) -> Iterator[Fault]:
     shown = [[one["asset"], one["caption"], one["alt"], one["credit"]] for one in version.frozen.get("pictures", ())]
     if shown != revision.snapshot["pictures"]:
         yield _fault("pictures_not_cleared", version, "The pictures that are shown are not those that were cleared.", CLEAR_ANEW)
+    quoted = [[one["quotation"], one["words"], one["is_needed"]] for one in version.frozen.get("quotations", ())]
+    if quoted != revision.snapshot.get("quotations", []):
+        yield _fault("quotations_not_cleared", version, "The words of others in it are not those that were cleared.", CLEAR_ANEW)
     if _record_shown(version.frozen) != _record_kept(revision.snapshot["works"][0]):
         yield _fault("record_not_cleared", version, "Source, holder or basis as shown are not as they were cleared.", CLEAR_ANEW)
 
