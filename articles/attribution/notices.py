@@ -6,6 +6,9 @@ from typing import Any
 from rights.facts import Duty
 from rights.vocabulary import JUDGED, OWN, Basis, Obligation
 
+from .directions import isolated
+from .furniture import FALLBACK, spoken
+from .reasons import REASONS, Reasons
 from .record import is_republished
 
 #: Kinds of notice that are the source's own words; all others are the house's.
@@ -40,37 +43,29 @@ def notices(duties: Iterable[Duty], frozen: Mapping[str, Any], house: Any) -> li
     return [(kind, text) for text, kind in said.items()]
 
 
-def why_shown(frozen: Mapping[str, Any], house_name: str) -> tuple[str, str]:
-    """Two sentences for the reader: where this comes from, and why we may show it."""
-    ours = house_name or "this newsroom"
+def why_shown(frozen: Mapping[str, Any], house_name: str, language: str = FALLBACK) -> tuple[str, str]:
+    """Two sentences for the reader, in a language of the furniture: where this comes from, and why we may show it."""
+    furniture = spoken(language)
+    said, source = REASONS[furniture.language], frozen["source"]["name"] if is_republished(frozen) else ""
+    who = frozen["original"]["author"] if source else ""
+    names = {
+        "ours": house_name or said.this_newsroom,
+        "holder": frozen.get("holder") or source or said.its_owner,
+        "source": source or frozen.get("holder") or said.its_owner,
+        "who": who,
+        "title": (frozen["original"]["title"] if source else "") or said.a_work,
+        "licence": (frozen.get("licence") or {}).get("name") or said.its_licence,
+    }
+    placed = {name: isolated(text, furniture.direction) for name, text in names.items()}
+    came, why = _came(frozen, said, source, is_signed=bool(who) and who != source), said.why.get(Basis(frozen["basis"]), said.because_own)
+    return came.format_map(placed), why.format_map(placed)
+
+
+def _came(frozen: Mapping[str, Any], said: Reasons, source: str, *, is_signed: bool) -> str:
     if frozen.get("basis") in OWN:
-        return (f"This was written for {ours}.", "We may show it because it is our own work.")
-    if not is_republished(frozen):
-        holder = frozen.get("holder") or "its owner"
-        return (f"This was not written for {ours}: it belongs to {holder}.", _why(frozen, holder))
-    source = frozen["source"]["name"]
-    who = frozen["original"]["author"]
+        return said.own
+    if not source:
+        return said.not_ours
     if frozen["basis"] in JUDGED:
-        quoted = frozen["original"]["title"] or "a work"
-        by = f" by {who}" if who and who != source else ""
-        return f"This piece quotes “{quoted}”{by}, first published by {source}.", _why(frozen, source)
-    came = (
-        f"This was written by {who} and first published by {source}." if who and who != source else f"This was first published by {source}."
-    )
-    return came, _why(frozen, source)
-
-
-def _why(frozen: Mapping[str, Any], source: str) -> str:
-    basis = Basis(frozen["basis"])
-    return {
-        Basis.SOURCE_TERMS: f"We may show it because {source} lets non-commercial community sites republish it, with credit and a link.",
-        Basis.CC: f"We may show it under {(frozen.get('licence') or {}).get('name', 'its licence')}, which asks for the credit below.",
-        Basis.PUBLIC_DOMAIN: "We may show it because it is in the public domain.",
-        Basis.WRITTEN_PERMISSION: f"We may show it because {frozen.get('holder') or source} gave us written permission.",
-        Basis.CONTRACT: f"We may show it under our contract with {source}.",
-        Basis.AGENCY: f"We may show it under our agreement with the agency {source}.",
-        Basis.PRESS_RELEASE: "It is a press release, sent out for publication.",
-        Basis.FAIR_USE: "We show an excerpt because we judge this use to be fair, and we keep our reasons on record.",
-        Basis.FAIR_DEALING: "We show an excerpt because we judge this to be fair dealing, and we keep our reasons on record.",
-        Basis.QUOTATION: "We show an excerpt as a quotation, and we keep our reasons on record.",
-    }.get(basis, "We may show it because it is our own work.")
+        return said.quoted_by if is_signed else said.quoted
+    return said.written_by if is_signed else said.published

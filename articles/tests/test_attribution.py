@@ -1,9 +1,11 @@
+import re
 from zoneinfo import ZoneInfo
 
 from django.test import SimpleTestCase
 
 from articles import attribution
 from articles.attribution import owed
+from articles.attribution.reasons import REASONS
 from articles.vocabulary import AuthorKind, CorrectionKind, CreditRole
 from rights.facts import Duty
 from rights.obligations import Form, unmet
@@ -168,7 +170,35 @@ class WhyTests(SimpleTestCase):
         self.assertEqual(came, "This was not written for The Courier: it belongs to The Lantern.")
         self.assertEqual(why, "We may show it because it is in the public domain.")
 
+    def test_every_language_of_the_furniture_has_every_sentence_with_its_places(self):
+        self.assertEqual(set(REASONS), set(attribution.FURNITURE))
+        for language, said in REASONS.items():
+            for name, phrase in vars(said).items():
+                for basis, sentence in (phrase if isinstance(phrase, dict) else {"": phrase}).items():
+                    english = vars(REASONS["en"])[name]
+                    with self.subTest(language=language, name=name, basis=basis):
+                        self.assertEqual(_places(sentence), _places(english[basis] if basis else english))
+
+    def test_it_is_said_in_the_language_of_the_article_and_in_english_where_we_have_no_words(self):
+        german = attribution.why_shown(record(), "The Courier", "de-AT")
+
+        self.assertEqual(german[0], "Dieser Text ist von Ivo Ballast und wurde zuerst von The Lantern veröffentlicht.")
+        self.assertEqual(attribution.why_shown(record(), "The Courier", "nl"), attribution.why_shown(record(), "The Courier"))
+
+    def test_a_name_in_another_direction_stands_apart(self):
+        arabic = attribution.why_shown(record(), "The Courier", "ar")[0]
+
+        self.assertEqual(arabic, "هذا النص بقلم \u2068Ivo Ballast\u2069، وقد نُشر أولًا في \u2068The Lantern\u2069.")
+
+    def test_braces_in_a_name_are_a_name(self):
+        self.assertEqual(attribution.why_shown(record(), "{who}", "en")[0], attribution.why_shown(record(), "X", "en")[0])
+        self.assertIn("{source}", attribution.why_shown(record(basis=Basis.OWN_STAFF), "{source}", "en")[0])
+
     def test_every_basis_has_its_sentence(self):
         for basis in Basis:
             with self.subTest(basis=basis):
                 self.assertTrue(attribution.why_shown(record(basis=basis), "The Courier")[1].endswith("."))
+
+
+def _places(sentence):
+    return sorted(re.findall(r"\{(\w+)\}", sentence))
