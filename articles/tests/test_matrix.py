@@ -27,7 +27,7 @@ class FormsInTheMatrixTests(TestCase):
         cells = self.owing((Obligation.KEEP_NOTICE, ""))
 
         stopped = {label for (label, _receiver), cell in cells.items() if cell.reason == NOT_KEPT and cell.verdict == Verdict.DENY}
-        self.assertEqual(stopped, {"Article page", "Partner feed", "Republish snippet", "Item of a mail"})
+        self.assertEqual(stopped, {"Article page", "Public feeds", "Partner feed", "Republish snippet", "Item of a mail"})
         self.assertEqual(
             cells["Article page", "Everyone"].sentence, "The terms oblige us to keep the notice word for word, and this does not."
         )

@@ -8,6 +8,7 @@ from lxml import etree
 
 from articles import attribution, published
 from articles.models import PublishedVersion
+from articles.renditions import pictures_by_asset
 from newsroom.audit.asking import Asker
 from newsroom.audit.faults import Fault
 from newsroom.audit.live import standing
@@ -62,7 +63,10 @@ def _item(version: PublishedVersion, decision: PageDecision, html: str, partner:
         yield Fault("feed_leak", version.article_id, EXIT, f"{partner} may not have it and it is in the feed: {decision.reason}.", STOP)
         return
     duties = next(one.duties for one in decision.decisions if one.work_id == version.work_id)
-    for duty in unmet(html, duties, Form.FEED_ITEM, context=attribution.known(version.frozen, base_url=settings.SITE_URL)):
+    cleared = pictures_by_asset(published.admitted_assets(version, decision)).values()
+    addresses = frozenset(size.url for picture in cleared for size in picture.sizes)
+    known = attribution.known(version.frozen, base_url=settings.SITE_URL, pictures=addresses)
+    for duty in unmet(html, duties, Form.FEED_ITEM, context=known):
         what = f"It owes {str(duty.obligation).replace('_', ' ')}, which the feed of {partner} does not carry."
         yield Fault(
             f"obligation_unmet:{duty.obligation}", version.article_id, EXIT, what, "Mend the record under Rights and publish a correction."

@@ -33,7 +33,9 @@ from rights.vocabulary import (
     Whose,
     WorkKind,
 )
+from syndication.formats import FORMATS
 from syndication.tests import builders as send
+from syndication.tests.made import facts
 
 NOON = make.NOON
 EVERYTHING = frozenset(use for use in Use if not use.startswith("ai_"))
@@ -156,6 +158,16 @@ class OnThePageTests(TestCase):
             self.assertTrue(not licence or f'<a rel="license" href="https://creativecommons.org/licenses/{licence}/">' in html)
         self.assertEqual(html.count("<figure"), 3)
 
+    def test_the_public_feed_shows_each_picture_with_what_it_owes_in_every_format(self):
+        for extension in FORMATS:
+            html = facts(extension, get(f"/feeds/latest.{extension}", NOON).content)["html"]
+
+            for title, licence in (("Lead", ""), ("Photo", "by-nc/4.0"), ("Chart", "by-sa/4.0")):
+                self.assertIn(f"© {title} Pictures", html)
+                self.assertIn(f'<a href="https://{title.lower()}.example/1">', html)
+                self.assertTrue(not licence or f'<a rel="license" href="https://creativecommons.org/licenses/{licence}/">' in html)
+            self.assertEqual((html.count("<figure>"), html.count('<img src="http://')), (3, 3))
+
     def test_the_page_shows_the_quotation_and_whose_words_they_are(self):
         html = get(f"/{self.version.path}/", NOON).content.decode()
 
@@ -196,8 +208,16 @@ class OnThePageTests(TestCase):
                 for strange in ("north basin", "Winter in the basin", "Ivo Ballast"):
                     self.assertNotIn(strange, feed)
 
+    def test_so_does_the_public_feed(self):
+        for extension in FORMATS:
+            html = facts(extension, get(f"/feeds/latest.{extension}", NOON).content)["html"]
+
+            self.assertIn(make.QUOTED, html)
+            for owed in ('<a href="https://lantern.example/winter/">', "Winter in the basin", "Ivo Ballast", "The Lantern"):
+                self.assertIn(owed, html)
+
     def test_lists_and_what_machines_read_hold_no_word_of_it(self):
-        for path in ("/", "/sections/harbour/", "/feeds/latest.rss"):
+        for path in ("/", "/sections/harbour/"):
             with self.subTest(path=path):
                 self.assertNotIn("north basin", get(path, NOON).content.decode())
         head = get(f"/{self.version.path}/", NOON).content.decode().partition("</head>")[0]

@@ -14,7 +14,7 @@ from unittest import mock
 import time_machine
 from django.test import Client
 
-from articles import published
+from articles import addresses, published
 from articles.attribution import outgoing
 from articles.refusals import ObligationUnmet
 from house.models import House
@@ -24,11 +24,13 @@ from newsroom.tests.leaks.expecting import Case, Moment
 from newsroom.tests.leaks.wanted import Party
 from pages import lists
 from rights import exits
+from syndication import formats
 
 #: Old validators sent along with each request.
 VALIDATORS = 3
 #: Exits that have no address yet, with what makes their bytes.
 FORMS = {"republish snippet": outgoing.snippet, "mail item": outgoing.mail_item}
+FORMATS = sorted(formats.FORMATS)
 OLDER = re.compile(rb'<a rel="next" href="([^"]+)"')
 
 
@@ -74,7 +76,7 @@ class Reader:
 
     def __init__(self, base: Base, tally: Tally, seed: str) -> None:
         self.base, self.tally, self.client = base, tally, Client()
-        self.random = Random(seed)
+        self.random, self.formats = Random(seed), Random(f"{seed}:formats")
         self.kept: dict[str, dict[str, Kept]] = {}
 
     def go_round(self, moment: Moment, state: str) -> None:
@@ -96,7 +98,9 @@ class Reader:
             for form in some.sample(sorted(FORMS), 1):
                 self.finish(form, moment, state)
             for slug in some.sample(sorted(base.feeds), 2):
-                self.ask(base.feeds[slug], "partner feed", moment.fed(slug), f"{state} for {slug}")
+                path = base.feeds[slug].removesuffix("rss") + self.formats.choice(FORMATS)
+                self.ask(path, "partner feed", moment.fed(slug), f"{state} for {slug}")
+            self.ask(addresses.newest_feed(self.formats.choice(FORMATS)), "public feed", moment.taken(base.pieces), state)
 
     def finish(self, name: str, moment: Moment, state: str) -> None:
         """A form that has no address yet, made of all that its door gives to one of its receivers."""

@@ -123,6 +123,18 @@ class Moment:
             found.append(case)
         return found
 
+    def taken(self, pieces: list[Piece]) -> list[Case]:
+        """Each of these in a feed that anybody may read: what the page shows, with its pictures, and no more."""
+        found = []
+        for piece in pieces:
+            answer, words = self.text(piece, "read", PUBLIC), self.version(piece)
+            case = self.case(piece, answer)
+            if words is not None and answer.is_shown:
+                case.may, case.must = {words.headline, words.dek, *piece.around, *self._read(words, answer)}, {words.headline}
+                case.may |= self._illustrated(piece, "read", PUBLIC) if answer.verdict == ALLOW else set()
+            found.append(case)
+        return found
+
     def party(self, slug: str) -> Party:
         supplied = self.facts.partners[slug]
         classes = set() if supplied.left_at and supplied.left_at <= self.at else {supplied.party_class}
