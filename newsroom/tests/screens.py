@@ -148,6 +148,8 @@ ALIKE = frozenset(
         *("thresholds", "works", "grants", "grant", "holds", "evidence-list", "evidence", "licences", "licence"),
         *("ledger-entry", "new-partner", "partner-suspended", "killing", "worksheet-next", "ask-reader"),
         *("door-no-sign-up", "door-inactive", "password", "log-out", "e-mail"),
+        *("new-source-refused", "new-agreement-refused", "scheduled", "forbidden", "lifting-a-ban-refused", "worksheet-again"),
+        *("worksheet-approved", "second-factor", "second-factor-app", "door-again", "killed-at-the-desk", "agreement"),
     }
 )
 #: For the person who runs the newsroom.
