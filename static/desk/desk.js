@@ -4,6 +4,10 @@
 function nameControls(root) {
   for (const field of root.querySelectorAll(".select2-search__field:not([aria-label])")) field.setAttribute("aria-label", "Search");
   for (const head of root.querySelectorAll("th:empty")) head.replaceWith(Object.assign(document.createElement("td"), { className: head.className }));
+  for (const field of root.querySelectorAll("p.datetime input:not([aria-label])")) {
+    const of = field.closest(".form-row")?.querySelector("label, legend")?.textContent.replace(/:\s*$/, "").trim();
+    if (of) field.setAttribute("aria-label", `${of}, ${field.name.endsWith("_1") ? "time" : "date"}`);
+  }
   for (const box of root.querySelectorAll(".results, .inline-group")) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   }
