@@ -2,18 +2,21 @@
 
 import hashlib
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.http import http_date, parse_etags, parse_http_date_safe
+from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from articles import addresses, published
+from house import encoding
 from pages import surroundings
 from pages.answering import CACHE_CONTROL
 from pages.surroundings import Surroundings
 from syndication import public
+from syndication.answering import SUFFIXES, Document, has_this_one
 from syndication.formats import FORMATS, Format
 from syndication.public import Subject
 
@@ -61,38 +64,45 @@ def _answer(request: HttpRequest, subject: Subject, path: str, form: Format, aro
     feed = public.open_feed(subject, around.house, at=around.at)
     if (subject.tag or subject.author) and not feed.shown:
         raise Http404
-    etag = f'"{hashlib.sha256(f"{form.version} {feed.state}".encode()).hexdigest()[:40]}"'
-    changed_at = _changed_at(path, etag, around.at)
-    if _has_this_one(request, etag, changed_at):
+    document = Document(
+        words=(form.version, feed.state),
+        content_type=form.content_type,
+        changed_at=_changed_at(path, f"{form.version} {feed.state}", around.at),
+        number=0,
+        until=around.at,
+        write=partial(public.render, feed, addresses.absolute(path), form),
+    )
+    return _sent(request, document, around.at)
+
+
+def _sent(request: HttpRequest, document: Document, at: datetime) -> HttpResponse:
+    coding = encoding.accepted(request.headers.get("Accept-Encoding", ""))
+    if has_this_one(request, document):
         response = HttpResponse(status=304)
         del response["Content-Type"]
     else:
-        response = HttpResponse(public.render(feed, addresses.absolute(path), form), content_type=form.content_type)
-    return _with_headers(response, etag, changed_at, around.at)
+        body = document.write()
+        is_smaller = coding and len(body) >= encoding.WORTH_BYTES
+        response = HttpResponse(encoding.encode(body, coding) if is_smaller else body, content_type=document.content_type)
+        if is_smaller:
+            response["Content-Encoding"] = coding
+    return _with_headers(response, f'"{document.tag}{SUFFIXES[coding]}"', document.changed_at, at)
 
 
-def _changed_at(path: str, etag: str, at: datetime) -> datetime:
+def _changed_at(path: str, state: str, at: datetime) -> datetime:
     """When this feed was first found to say this. Forgotten, it is now: that costs a poll, and hides no change."""
     key = f"public-feed:{hashlib.sha256(path.encode()).hexdigest()}"
-    known_etag, known_at = cache.get(key, ("", None))
-    if known_at and known_etag == etag:
+    known_state, known_at = cache.get(key, ("", None))
+    if known_at and known_state == state:
         return known_at
-    moment = max(at, known_at + timedelta(seconds=1)) if known_at else at
-    cache.set(key, (etag, moment.replace(microsecond=0)), REMEMBERED_SECONDS)
-    return moment.replace(microsecond=0)
+    moment = (max(at, known_at + timedelta(seconds=1)) if known_at else at).replace(microsecond=0)
+    cache.set(key, (state, moment), REMEMBERED_SECONDS)
+    return moment
 
 
-def _has_this_one(request: HttpRequest, etag: str, changed_at: datetime) -> bool:
-    """Does the validator name the present state? A date counts only if it is exactly the one that we gave."""
-    if "If-None-Match" in request.headers:
-        return etag in {tag.removeprefix("W/") for tag in parse_etags(request.headers["If-None-Match"])}
-    since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-    return since is not None and since == int(changed_at.timestamp())
-
-
-def _with_headers(response: HttpResponse, etag: str, changed_at: datetime, at: datetime) -> HttpResponse:
+def _with_headers(response: HttpResponse, etag: str, changed_at: datetime | None, at: datetime) -> HttpResponse:
     response["ETag"] = etag
-    if changed_at + SETTLED <= at:
+    if changed_at and changed_at + SETTLED <= at:
         response["Last-Modified"] = http_date(changed_at.timestamp())
     response["Cache-Control"] = CACHE_CONTROL
     response["Vary"] = "Accept-Encoding"

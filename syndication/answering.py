@@ -49,7 +49,7 @@ def answer(request: HttpRequest, document: Document, *, at: datetime, vary: str 
         number=document.number,
         until=document.until,
     )
-    if _has_this_one(request, document):
+    if has_this_one(request, document):
         response = HttpResponse(status=304, headers=headers)
         del response["Content-Type"]
         return response
@@ -76,7 +76,7 @@ def _headers(document: Document, etag: str, at: datetime, vary: str) -> dict[str
     return headers
 
 
-def _has_this_one(request: HttpRequest, document: Document) -> bool:
+def has_this_one(request: HttpRequest, document: Document) -> bool:
     """Does the validator name the present state, in any coding? `*` names none, and a date counts only if it is exactly the one we gave."""
     if "If-None-Match" in request.headers:
         given = {tag.removeprefix("W/").strip('"') for tag in parse_etags(request.headers["If-None-Match"])}

@@ -67,9 +67,8 @@ def receivers(at: datetime) -> Iterable[Receiver]:
 
 def open_feed(subject: Subject, house: House | None, *, at: datetime) -> PublicFeed:
     """The newest stories of the subject that anybody may read, and what was withdrawn in the last thirty days."""
-    which = {"section": subject.section, "tag": subject.tag, "author": subject.author}
-    shown = tuple(published.newest(Use.READ, at=at, limit=PAGE, context=BY_MACHINE, **which))
-    ended = standing.ended(at - KEPT, at, PAGE, **_narrowed(subject))
+    of = published.newest(Use.READ, at=at, limit=PAGE, section=subject.section, tag=subject.tag, author=subject.author, context=BY_MACHINE)
+    shown, ended = tuple(of), standing.ended(at - KEPT, at, PAGE, **_narrowed(subject))
     removed = tuple((version.article.urn, version.visible_from) for version in ended)
     moments = [*(one.visible_from for one in shown), *(when for _urn, when in removed)]
     began = house.valid_from if house else datetime(2000, 1, 1, tzinfo=UTC)

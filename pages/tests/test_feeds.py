@@ -1,5 +1,6 @@
 """The feeds that anybody may read: where they are, what stands in them, and that nothing else does."""
 
+import gzip
 import re
 from datetime import timedelta
 
@@ -124,6 +125,14 @@ class FeedTests(Newsroom):
         clearing.place_hold(self.version.article_id, by=self.all, at=LATER, reason="A letter came.")
         for headers in ({"if_none_match": first["ETag"]}, {"if_modified_since": dated}):
             self.assertEqual(get("/feeds/latest.atom", LATER, **headers).status_code, 200)
+
+    def test_it_is_sent_smaller_to_who_can_take_it_so_under_a_tag_of_its_own(self):
+        plain = get("/feeds/latest.atom", NOON)
+        small = get("/feeds/latest.atom", NOON, accept_encoding="gzip")
+
+        self.assertEqual((gzip.decompress(small.content), small["Content-Encoding"]), (plain.content, "gzip"))
+        self.assertNotEqual(small["ETag"], plain["ETag"])
+        self.assertEqual(get("/feeds/latest.atom", NOON, accept_encoding="gzip", if_none_match=small["ETag"]).status_code, 304)
 
     def test_no_date_is_given_before_it_is_past_doubt(self):
         self.assertNotIn("Last-Modified", get("/feeds/latest.rss", NOON))
