@@ -62,8 +62,9 @@ def feed_under(page: str, extension: str = "rss") -> str:
     return f"{page}feed.{extension}"
 
 
-def partner_feed(token: str, name: str = "latest", extension: str = "rss") -> str:
-    return f"/partners/feeds/{token}/{name}.{extension}"
+def partner_feed(token: str = "", name: str = "latest", extension: str = "rss") -> str:
+    """Without a token: the address that asks for HTTP credentials."""
+    return f"/partners/feeds/{token}/{name}.{extension}" if token else f"/partners/feeds/{name}.{extension}"
 
 
 def second_reading(token: str) -> str:

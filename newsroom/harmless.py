@@ -17,14 +17,11 @@ VIEWS_OF_EXITS = {
     "pages:tag_feed": "pages.feed_views.tag",
     "pages:author_feed": "pages.feed_views.author",
     "partner_feed": "syndication.views.latest",
+    "partner_feed_by_credentials": "syndication.views.latest_by_credentials",
 }
 
 #: Addresses of our own that no work leaves by: name → (where the code is, why).
 ADDRESSES = {
-    "pages:check_copy": (
-        "pages.copy_views.check_copy",
-        "repeats what a republisher's page says; of ours only what is owed for a story that anyone may read",
-    ),
     "source_terms_new": ("wire.terms_views.new_terms", "the rights desk; takes a source's terms in"),
     "admin:rights_source_contact": ("articles.desk_views_sources.name_contact", "the rights desk; records whom to ask"),
     "admin:rights_source_end": ("articles.desk_views_sources.end", "the rights desk; stops using a source"),

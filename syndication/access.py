@@ -6,7 +6,8 @@ nothing about articles: that a token fits only says which partner asks.
 
 import hashlib
 import secrets
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +17,20 @@ from articles.vocabulary import Act
 from syndication.models import FeedToken, Partner
 
 TOKEN_BYTES = 32
+#: When a token was last used is written down at most so often: a poll shall not cost a write.
+NOTED_EVERY = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks, and by which token. What it is given holds at most `until`: then the token expires."""
+
+    partner: Partner
+    token: FeedToken
+
+    @property
+    def until(self) -> datetime | None:
+        return self.token.expires_at
 
 
 def issue_token(partner_id: int, *, by: Any, at: datetime, name: str = "main", expires_at: datetime | None = None) -> tuple[FeedToken, str]:
@@ -46,10 +61,27 @@ def revoke_token(token_id: int, *, by: Any, at: datetime) -> FeedToken:
     return row
 
 
-def partner_for(token: str, at: datetime) -> Partner | None:
-    """The partner that this token was made for; None if it is unknown, revoked or expired. One query, whatever the answer."""
+def asker_for(token: str, at: datetime, *, slug: str | None = None) -> Asker | None:
+    """Who asks with this token; None if it is unknown, revoked or expired, or of another partner than `slug`.
+
+    One query, whatever the answer.
+    """
     row = FeedToken.objects.select_related("partner").filter(token_hash=hash_of(token)).first()
-    return row.partner if row and row.is_good(at) else None
+    if row is None or not row.is_good(at) or slug not in (None, row.partner.slug):
+        return None
+    _note_use(row, at)
+    return Asker(row.partner, row)
+
+
+def partner_for(token: str, at: datetime) -> Partner | None:
+    """The partner that this token was made for; None where there is no asker."""
+    asker = asker_for(token, at)
+    return asker.partner if asker else None
+
+
+def _note_use(row: FeedToken, at: datetime) -> None:
+    if row.last_used_at is None or row.last_used_at + NOTED_EVERY <= at:
+        FeedToken.objects.filter(pk=row.pk).update(last_used_at=at)
 
 
 def hash_of(token: str) -> str:

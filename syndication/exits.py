@@ -15,7 +15,7 @@ exits.register(
         Use.SYNDICATE,
         test="syndication.tests.test_no_leak.NoLeakTests.test_fair_use_reaches_no_partner_in_any_byte",
         receivers=recipients.receivers,
-        addresses=("partner_feed",),
+        addresses=("partner_feed", "partner_feed_by_credentials"),
         form=Form.FEED_ITEM,
     )
 )

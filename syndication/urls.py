@@ -6,6 +6,10 @@ from syndication import views
 from syndication.formats import FORMATS
 
 urlpatterns = [
-    path(f"partners/feeds/<str:token>/latest.{extension}", views.latest, {"extension": extension}, name="partner_feed")
+    path(f"partners/feeds/{address}latest.{extension}", view, {"extension": extension}, name=name)
     for extension in FORMATS
+    for address, view, name in (
+        ("<str:token>/", views.latest, "partner_feed"),
+        ("", views.latest_by_credentials, "partner_feed_by_credentials"),
+    )
 ]

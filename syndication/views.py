@@ -1,5 +1,6 @@
 """The partners' door: a token's address in, that partner's feed out. No session, no cookie, nothing kept by caches between."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -8,34 +9,59 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import addresses
-from syndication import access, cursors, documents, feeds, paging
+from syndication import credentials, cursors, documents, feeds, paging
+from syndication.access import Asker
 from syndication.answering import Document, answer
+from syndication.credentials import Guessing, Shown
 from syndication.feeds import Feed
 from syndication.formats import FORMATS, Format
-from syndication.models import Partner
 
 
 @require_safe
 def latest(request: HttpRequest, token: str, extension: str) -> HttpResponse:
     """The newest of what this partner may have. 404 for a token that is unknown, revoked or expired, and for one stopped long ago."""
     at = timezone.now()
+    try:
+        asker = credentials.asker(request, Shown(token), at=at)
+    except Guessing as guessing:
+        return credentials.too_many(guessing)
+    if asker is None:
+        raise Http404
     address = addresses.absolute(addresses.partner_feed(token, extension=extension))
-    return given(request, access.partner_for(token, at), address, FORMATS[extension], at=at)
+    return given(request, asker, address, FORMATS[extension], at=at)
 
 
-def given(request: HttpRequest, partner: Partner | None, address: str, form: Format, *, at: datetime) -> HttpResponse:
-    """The partner's feed at this address: its newest page, or with `?since=` what came after a mark."""
-    feed = feeds.open_feed(partner, at=at) if partner else None
+@require_safe
+def latest_by_credentials(request: HttpRequest, extension: str) -> HttpResponse:
+    """The same for one who shows HTTP credentials. 401 without or with wrong ones, 404 for a partner stopped long ago."""
+    at = timezone.now()
+    shown = credentials.in_header(request.headers.get("Authorization", ""))
+    try:
+        asker = credentials.asker(request, shown, at=at)
+    except Guessing as guessing:
+        return credentials.too_many(guessing)
+    if asker is None:
+        return credentials.unknown()
+    address = addresses.absolute(addresses.partner_feed(extension=extension))
+    return given(request, asker, address, FORMATS[extension], at=at, vary="Accept-Encoding, Authorization")
+
+
+def given(request: HttpRequest, asker: Asker, address: str, form: Format, *, at: datetime, vary: str = "Accept-Encoding") -> HttpResponse:
+    """The asker's feed at this address: its newest page, or with `?since=` what came after a mark."""
+    feed = feeds.open_feed(asker.partner, at=at)
     if feed is None:
         raise Http404
     mark = request.GET.get("since")
     if mark is None:
-        return answer(request, _newest(feed, address, form), at=at)
-    try:
-        number = cursors.read(mark, feed.partner.pk, at=at)
-    except cursors.Unusable as unusable:
-        return _refused(unusable, address)
-    return answer(request, _page(feed, number, f"{address}?since={mark}", address, form, at), at=at)
+        document = _newest(feed, address, form)
+    else:
+        try:
+            number = cursors.read(mark, feed.partner.pk, at=at)
+        except cursors.Unusable as unusable:
+            return _refused(unusable, address)
+        document = _page(feed, number, f"{address}?since={mark}", address, form, at)
+    # "Unchanged" may be said for this address until then without asking whose it is.
+    return answer(request, replace(document, until=min(document.until, asker.until or document.until)), at=at, vary=vary)
 
 
 def _newest(feed: Feed, address: str, form: Format) -> Document:

@@ -9,6 +9,7 @@ from articles.refusals import MoveRefused
 from articles.tests import builders as desk
 from articles.tests.builders import NOON
 from articles.vocabulary import Role
+from house import changes
 from syndication import access
 from syndication.models import FeedToken
 from syndication.tests.builders import community_partner
@@ -46,12 +47,26 @@ class TokenTests(TestCase):
             self.assertIsNone(access.partner_for(wrong, NOON))
 
     def test_asking_costs_one_query_whatever_the_answer(self):
-        row, token = self.issue()
+        row, revoked = self.issue()
         access.revoke_token(row.pk, by=self.manager, at=NOON)
+        _row, good = self.issue()
+        access.partner_for(good, NOON)
 
-        for asked in (self.issue()[1], token, "unknown"):
+        for asked in (good, revoked, "unknown"):
             with self.assertNumQueries(1):
                 access.partner_for(asked, NOON)
+
+    def test_its_last_use_is_noted_every_ten_minutes_and_turns_no_feed(self):
+        row, token = self.issue()
+        told = changes.last()
+        noted = []
+        for minutes in (0, 9, 10, 12):
+            access.partner_for(token, NOON + timedelta(minutes=minutes))
+            row.refresh_from_db()
+            noted.append(row.last_used_at - NOON)
+
+        self.assertEqual(noted, [timedelta(minutes=minutes) for minutes in (0, 0, 10, 10)])
+        self.assertEqual(changes.last(), told)
 
     def test_it_ends_at_the_moment_it_is_revoked_and_at_the_moment_it_expires(self):
         row, revoked = self.issue()
