@@ -8,10 +8,11 @@ from articles import counting, obstacles
 from articles.attribution import outgoing
 from articles.models import Article
 from articles.refusals import Obstacle
+from articles.showing import TITLES_ONLY
 from rights import exits, records
 from rights.decision import decide_page
 from rights.facts import Duty, PageDecision
-from rights.vocabulary import SHOWABLE, Reason, Verdict
+from rights.vocabulary import SHOWABLE, Reason, Use, Verdict, WorkKind
 from rights.wording import say
 
 MAX_MOMENTS = 12
@@ -43,12 +44,13 @@ class Matrix:
 
 
 def of(article: Article, *, at: datetime, missing: Iterable[Obstacle] = ()) -> Matrix:
-    """The matrix now and at each coming change. Five queries and as many as the exits' receivers take.
+    """The matrix now and at each coming change. Six queries and as many as the exits' receivers take.
 
     `missing` is what the article's list of obstacles found: what a finished form does not show, its exit does not let out.
     """
     unmet = {(form, obstacle.code) for obstacle in missing for form in obstacle.forms}
     works = counting.works_of(article, counting.of_text(article))
+    quoted = {work.id for work in works if work.kind is WorkKind.QUOTATION}
     house = records.house_facts(at)
     doors = [(door, receiver) for door in exits.asking_apart() for receiver in door.receivers(at)]
 
@@ -60,7 +62,11 @@ def of(article: Article, *, at: datetime, missing: Iterable[Obstacle] = ()) -> M
     def cell(moment: datetime, door: exits.Exit, receiver: exits.Receiver) -> Cell:
         decision = decide(moment, door, receiver)
         lacking = [duty for duty in decision.duties if (door.form, outgoing.code(duty)) in unmet]
-        return _stays_in(lacking[0], decision) if lacking and decision.verdict in SHOWABLE else _cell(decision)
+        return (
+            _stays_in(lacking[0], decision)
+            if lacking and decision.verdict in SHOWABLE
+            else _cell(decision, _left_out(decision, quoted, door.use))
+        )
 
     rows = [Row(door.label, receiver.label, tuple(cell(moment, door, receiver) for moment in moments)) for door, receiver in doors]
     return Matrix(tuple(moments), tuple(rows))
@@ -76,9 +82,20 @@ def _moments(decide, doors, at: datetime) -> list[datetime]:
     return moments
 
 
-def _cell(decision: PageDecision) -> Cell:
+def _cell(decision: PageDecision, left_out: str) -> Cell:
     sentence = say(decision.reason, contact=decision.contact, conditions=decision.conditions)
-    return Cell(decision.verdict, str(decision.reason), sentence, decision.next_change_at)
+    return Cell(decision.verdict, str(decision.reason), f"{sentence} {left_out}".strip(), decision.next_change_at)
+
+
+def _left_out(decision: PageDecision, quoted: set[int], use: Use) -> str:
+    """Which words of others the text goes without, and why. Lists show no text; what is withheld goes without all of it."""
+    if use in TITLES_ONLY or decision.verdict not in SHOWABLE:
+        return ""
+    reasons = [decision.dropped[work] for work in sorted(quoted & decision.dropped.keys())]
+    if not reasons:
+        return ""
+    what = "A quotation is" if len(reasons) == 1 else f"{len(reasons)} quotations are"
+    return f"{what} left out: {' '.join(say(reason) for reason in dict.fromkeys(reasons))}"
 
 
 def _stays_in(duty: Duty, decision: PageDecision) -> Cell:

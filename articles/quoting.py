@@ -99,7 +99,7 @@ def why_not(article: Article, words: str, *, itself: Quotation | None = None) ->
         return _obstacle("many_words", "words", f"These are more than {MAX_CHARS:,} characters.", "Mark each passage for itself.")
     if not leaving_out.holds(body.to_text(article.body), said):
         return not_in_the_text("words", said)
-    others = article.quotations.standing().exclude(pk=itself.pk if itself else None)
+    others = article.quotations.standing().exclude(pk=itself.pk if itself else 0)
     if any(leaving_out.holds(said, other.words) or leaving_out.holds(other.words, said) for other in others):
         return _obstacle("marked_already", "words", "These words are marked already.", "Open the one that is there.")
     return None

@@ -34,7 +34,7 @@ class DeskQuotationTests(TestCase):
         page = self.client.get(answer.headers["Location"])
 
         self.assertEqual(answer.headers["Location"], self.add)
-        self.assertIn("In the text, not marked Nobody who has seen the north basin", says(page))
+        self.assertIn("Choose what comes from another's published work: Nobody who has seen the north basin", says(page))
         self.assertEqual(Quotation.objects.count(), 0)
 
     def test_a_proposal_that_is_followed_fills_in_the_words(self):

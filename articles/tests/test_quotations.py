@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.test import TestCase
 
-from articles import clearing, drafting, ends, obstacles, published, publishing, quoting, revisions, worksheets
+from articles import clearing, drafting, ends, matrix, obstacles, published, publishing, quoting, revisions, worksheets
 from articles.bundle import parts
 from articles.models import Quotation
 from articles.refusals import FormRefused, MoveRefused, NotCleared
@@ -289,3 +289,15 @@ class EndingTests(QuotationCase):
         found = ends.coming(due - timedelta(days=10))
 
         self.assertEqual({(one.article_id, one.is_review, one.ends_at) for one in found}, {(self.article.pk, True, due)})
+
+
+class MatrixTests(QuotationCase):
+    def test_it_says_at_each_exit_that_shows_text_what_is_left_out_and_why(self):
+        make.judge(make.quotation(self.article, self.all), self.all, self.second)
+        make.published(self.article, self.all)
+
+        said = {(row.exit_label, row.receiver): row.cells[0].sentence for row in matrix.of(self.article, at=NOON).rows}
+
+        self.assertNotIn("left out", said["Article page", "Everyone"])
+        self.assertNotIn("left out", said["Front page and lists", "Everyone"])
+        self.assertIn("A quotation is left out: Fair use", said["Partner feed", "Any community site"])
