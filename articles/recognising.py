@@ -4,7 +4,6 @@ Answers with facts: which article, by which signs, how much of the text, and wha
 for the room that asks. A translation is recognised by its id and address alone.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -145,11 +144,9 @@ def _some(wanted: Iterable[Any]) -> list[Any]:
 
 def _alike(text: str) -> dict[int, tuple[int | None, Sameness]]:
     """By article: the version whose words the text shares most of, and how much."""
-    asked = fingerprints.asked_of(text)
-    hits = _hits(asked) if asked else {}
-    if not hits:
-        return {}
     new = sameness.read(text)
+    asked = fingerprints.asked_of(new)
+    hits = _hits(asked) if asked else {}
     found: dict[int, tuple[int | None, Sameness]] = {}
     for known in _texts(hits):
         compared = sameness.compare(new, sameness.known(*body.marked_text(known.html)))
@@ -162,11 +159,14 @@ def _alike(text: str) -> dict[int, tuple[int | None, Sameness]]:
 def _hits(asked: Iterable[int]) -> dict[int, list[int | None]]:
     """The articles that hold most of these hashes, and of each the versions. One query."""
     rows = Fingerprint.objects.filter(value__in=list(asked)).values_list("article_id", "version_id")
-    counted = rows.annotate(hits=Count("pk")).order_by("-hits", "-article_id", "-version_id")[: MOST_ARTICLES * MOST_TEXTS * 2]
-    found: dict[int, list[int | None]] = defaultdict(list)
-    for article_id, version_id, _hits in counted:
-        if (article_id in found or len(found) < MOST_ARTICLES) and len(found[article_id]) < MOST_TEXTS:
-            found[article_id].append(version_id)
+    counted = list(rows.annotate(hits=Count("pk")).order_by("-hits", "-article_id", "-version_id")[: MOST_ARTICLES * MOST_TEXTS * 2])
+    # Where anything shares several, what shares one shares a turn of phrase.
+    least = min(2, counted[0][2]) if counted else 0
+    found: dict[int, list[int | None]] = {}
+    for article_id, version_id, hits in counted:
+        several = found.get(article_id, [])
+        if len(several) < MOST_TEXTS and (several or (hits >= least and len(found) < MOST_ARTICLES)):
+            found[article_id] = [*several, version_id]
     return found
 
 

@@ -22,7 +22,7 @@ from house.profile import zone_of
 #: A text that shares fewer of our words with our story is not worth a line.
 QUOTES_WORDS = 25
 FOR_GOOD = "Nothing is made of it."
-ASK = "If it is another text, or may be used after all, the rights desk or a chief can take it in with a reason."
+ASK = "If it must be taken in all the same, somebody of the rights desk or a chief can do it, with a reason."
 KNOWN_BY = {
     Sign.ID: "It carries our id.",
     Sign.ADDRESS: "It gives our address as its own.",
@@ -77,7 +77,8 @@ class ComesBack(Refused):
         self.text = text
         self.articles = sorted(articles)
         self.may_be_taken = may_be_taken
-        super().__init__(*(Obstacle("comes_back", "text", line.sentence, "") for line in self.lines))
+        self.ending = f"{FOR_GOOD} {ASK}" if may_be_taken else FOR_GOOD
+        super().__init__(*(Obstacle("comes_back", "text", line.sentence, self.ending) for line in self.lines))
 
 
 def answer_to(found: Recognised) -> Answer:
@@ -98,35 +99,30 @@ def refuse_our_page(address: str, *, by: Any, at: datetime) -> None:
     """Before an address is fetched: our own page is not brought in. Raises ComesBack."""
     ours = recognising.at_address(address)
     if ours is not None:
-        raise ComesBack([_line(ours, FOR_GOOD, by=by, at=at)], [ours.article.pk], may_be_taken=False)
+        raise ComesBack([_line(ours, by=by, at=at)], [ours.article.pk], may_be_taken=False)
 
 
 def check(incoming: Incoming, *, by: Any, at: datetime, despite: Despite | None = None) -> tuple[list[Line], list[Recognised]]:
     """Lines to show beside the draft, and what is taken in although it was recognised. Raises ComesBack or MoveRefused."""
     judged = [(found, answer_to(found)) for found in recognising.recognise(incoming)]
     barred = [found for found, answer in judged if answer >= Answer.NEEDS_REASON]
-    notices = [_line(found, "", by=by, at=at) for found, answer in judged if answer == Answer.NOTICE]
+    notices = [_line(found, by=by, at=at) for found, answer in judged if answer == Answer.NOTICE]
     if not barred:
         return notices, []
-    if any(answer == Answer.FOR_GOOD for _found, answer in judged):
-        raise _refusal(barred, incoming, FOR_GOOD, by=by, at=at)
-    if despite is None or not despite.answers(barred):
-        raise _refusal(barred, incoming, f"{FOR_GOOD} {ASK}", by=by, at=at)
+    is_final = any(answer == Answer.FOR_GOOD for _found, answer in judged)
+    if is_final or despite is None or not despite.answers(barred):
+        lines = [_line(found, by=by, at=at) for found in barred]
+        raise ComesBack(lines, [found.article.pk for found in barred], may_be_taken=not is_final, text=incoming.text)
     roles.check(by, Act.TAKE_IN_AGAIN)
     return notices, barred
 
 
-def _refusal(barred: list[Recognised], incoming: Incoming, ending: str, *, by: Any, at: datetime) -> ComesBack:
-    lines = [_line(found, ending if found is barred[-1] else "", by=by, at=at) for found in barred]
-    return ComesBack(lines, [found.article.pk for found in barred], may_be_taken=ending != FOR_GOOD, text=incoming.text)
-
-
-def _line(found: Recognised, ending: str, *, by: Any, at: datetime) -> Line:
+def _line(found: Recognised, *, by: Any, at: datetime) -> Line:
     article = found.article
     is_seen = article.first_published_at is not None and article.first_published_at <= at
     may_open = roles.may(by, Act.READ_DRAFTS, is_own=drafting.is_own(article, by))
     what = _what(found, f" “{article.headline}”" if is_seen or may_open else "")
-    sentence = " ".join(part for part in (f"{what}{_when(found, at)}.", _how(found), ending) if part)
+    sentence = " ".join(part for part in (f"{what}{_when(found, at)}.", _how(found)) if part)
     return Line(sentence, article if may_open else None, found)
 
 

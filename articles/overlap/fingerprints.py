@@ -7,11 +7,10 @@ long as a few words around it stand. A hit is a reason to measure, never an answ
 
 import hashlib
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from .glyphs import readings
 from .runs import SHINGLE_WORDS
-from .words import words_of
+from .words import Words, words_of
 
 #: About so many hashes are kept of a text, however long it is; never more than twice as many.
 KEPT = 20
@@ -22,20 +21,20 @@ MOST_ASKED = 6000
 
 def kept_of(text: str) -> frozenset[int]:
     """What to store of a text, as signed numbers of 64 bits; nothing where it has fewer than five words."""
-    hashes = _hashes(text)
+    hashes = _hashes(words_of(text))
     return _least(_chosen(hashes, max(ASKED_WINDOW, 2 * len(hashes) // KEPT)), 2 * KEPT)
 
 
-def asked_of(text: str) -> frozenset[int]:
-    """What to look for: every hash that could be kept of this text or of one that it holds, in any way an eye may read it."""
+def asked_of(seen: Iterable[Words]) -> frozenset[int]:
+    """What to look for: every hash that could be kept of a text or of one that it holds. `seen`: each way that an eye may read it."""
     found: set[int] = set()
-    for reading in readings(text):
-        found |= _chosen(_hashes(reading), ASKED_WINDOW)
+    for words in seen:
+        found |= _chosen(_hashes(words), ASKED_WINDOW)
     return _least(found, MOST_ASKED)
 
 
-def _hashes(text: str) -> list[int]:
-    words = words_of(text).compared
+def _hashes(text: Words) -> list[int]:
+    words = text.compared
     return [_hash(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)]
 
 

@@ -237,7 +237,7 @@ class DespiteTests(LoopCase):
         self.client.force_login(self.editor)
 
         response = self.send(text=self.text)
-        self.assert_refused(response, "the rights desk or a chief can take it in with a reason")
+        self.assert_refused(response, "somebody of the rights desk or a chief can do it, with a reason")
         self.assertNotContains(response, 'name="take_in"', status_code=422)
         self.assert_refused(self.send(text=self.text, take_in=str(self.article.pk), reason="I want it."), "needs another role")
 

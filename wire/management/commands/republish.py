@@ -44,8 +44,9 @@ class Command(NewsroomCommand):
         return f"{line} {line.url}".strip()
 
     def _way_out(self, refusal: ComesBack) -> list[str]:
-        """How to say the reason, where there is one that helps."""
-        return [f'Then add: --despite {" ".join(map(str, refusal.articles))} --reason "…"'] if refusal.may_be_taken else []
+        """What to do about it, and how to say the reason where one helps."""
+        how = f'Then add: --despite {" ".join(map(str, refusal.articles))} --reason "…"'
+        return [refusal.ending, how] if refusal.may_be_taken else [refusal.ending]
 
     def _material(self, what: str, by: Any, at: Any) -> intake.Material:
         if what.casefold().startswith(("http://", "https://")):
