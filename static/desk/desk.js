@@ -4,6 +4,7 @@
 function nameControls(root) {
   for (const field of root.querySelectorAll(".select2-search__field:not([aria-label])")) field.setAttribute("aria-label", "Search");
   for (const head of root.querySelectorAll("th:empty")) head.replaceWith(Object.assign(document.createElement("td"), { className: head.className }));
+  for (const link of root.querySelectorAll("#changelist-filter li a")) if (!link.textContent.trim()) link.textContent = "none";
   for (const field of root.querySelectorAll("p.datetime input:not([aria-label])")) {
     const of = field.closest(".form-row")?.querySelector("label, legend")?.textContent.replace(/:\s*$/, "").trim();
     if (of) field.setAttribute("aria-label", `${of}, ${field.name.endsWith("_1") ? "time" : "date"}`);
