@@ -53,7 +53,11 @@ class Newsroom:
         self._run("manage.py", "serve", *prepared, "--bind", f"127.0.0.1:{self.port}", "--workers", str(self.workers))
         if self.worker_command:
             self._run("manage.py", "worker")
-        self._wait()
+        try:
+            self._wait()
+        except AssertionError:
+            self.kill()  # nobody else would
+            raise
 
     def _run(self, *arguments: str) -> None:
         with self.log.open("ab") as log:
@@ -63,7 +67,7 @@ class Newsroom:
                 )
             )
 
-    def _wait(self, seconds: float = 40) -> None:
+    def _wait(self, seconds: float = 90) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until and self.processes[0].poll() is None:
             try:
