@@ -1,8 +1,10 @@
 """What of ours something is: by id, address and text, and what became of it."""
 
 from datetime import timedelta
+from importlib import import_module
 from io import StringIO
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.test import TestCase
@@ -140,6 +142,18 @@ class FillTests(RecognisingCase):
 
         self.assertEqual(lines, [f"3 texts looked at, {hashes} hashes added", "3 texts looked at, 0 hashes added"])
         self.assertEqual([found.article for found in recognise(Incoming(text=story(6)))], [taken])
+
+    def test_the_migration_keeps_what_the_act_kept(self):
+        before = self.rows()
+        Fingerprint.objects.all().delete()
+
+        import_module("articles.migrations.0006_fingerprints_of_what_is_there").fill(apps, None)
+
+        self.assertGreater(len(before), 30)
+        self.assertEqual(self.rows(), before)
+
+    def rows(self) -> set[tuple[int, int, int | None]]:
+        return set(Fingerprint.objects.values_list("value", "article", "version"))
 
     def run_command(self) -> str:
         out = StringIO()
