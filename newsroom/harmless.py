@@ -12,6 +12,7 @@ VIEWS_OF_EXITS = {
     "pages:author": "pages.views.author",
     "pages:article": "pages.views.article",
     "pages:picture": "pages.files.picture",
+    "pages:check_copy": "pages.copy_views.check_copy",
     "pages:newest_feed": "pages.feed_views.newest",
     "pages:section_feed": "pages.feed_views.section",
     "pages:tag_feed": "pages.feed_views.tag",

@@ -31,6 +31,17 @@ register(
         within="page",
     )
 )
+# Names the story, and what is owed for it, to somebody who could read its page.
+register(
+    Exit(
+        "copy check",
+        "Answer of “check my copy”",
+        Use.READ,
+        test="newsroom.tests.leaks.test_copy_leaks.CopyLeakTests.test_the_answer_names_nothing_that_may_not_be_read",
+        addresses=("pages:check_copy",),
+        within="page",
+    )
+)
 register(Exit("lists", "Front page and lists", Use.LIST, test=IN_LISTS, addresses=("pages:home",)))
 register(Exit("section page", "Section page", Use.LIST, test=IN_LISTS, addresses=("pages:section",), within="lists"))
 register(Exit("tag page", "Tag page", Use.LIST, test=IN_LISTS, addresses=("pages:tag",), within="lists"))
