@@ -18,10 +18,8 @@ from rights.vocabulary import Obligation
 
 #: The size for browsers that choose none themselves.
 ORDINARY_WIDTH = 960
-OF_THE_PAGE = frozenset({Obligation.CANONICAL_TO_ORIGINAL, Obligation.NOINDEX, Obligation.CARRY_CORRECTIONS, Obligation.DROP_IMAGES})
 NOTHING_KNOWN = Owed()
 NEW_LINE = SafeString("<br>")
-IN_WORDS = (Obligation.CREDIT_AUTHOR, Obligation.CREDIT_SOURCE, Obligation.COPYRIGHT_LINE)
 
 
 def of(shown: Shown) -> dict[int, Picture]:
@@ -30,21 +28,16 @@ def of(shown: Shown) -> dict[int, Picture]:
     One whose caption can't show what its own rights oblige stays out, as if they did not allow it.
     """
     owed = {decision.work_id: decision.duties for decision in shown.decision.decisions}
-    duties = {picture["asset"]: _of_its_caption(owed[picture["work"]]) for picture in shown.frozen.get("pictures", ())}
+    duties = {picture["asset"]: attribution.owed_by_a_caption(owed[picture["work"]]) for picture in shown.frozen.get("pictures", ())}
     made = {found.asset_id: _picture(found, duties[found.asset_id], shown.language) for found in shown.pictures}
     return {asset: picture for asset, picture in made.items() if not unmet(picture.credit_html, duties[asset], Form.PAGE)}
-
-
-def _of_its_caption(duties: Iterable[Duty]) -> tuple[Duty, ...]:
-    """Which address stands for the page is for its text to say."""
-    return tuple(duty for duty in duties if duty.obligation not in OF_THE_PAGE)
 
 
 def _picture(found, duties: tuple[Duty, ...], language: str) -> Picture:
     ordinary = found.of("jpg") or found.sizes
     src = next((size for size in reversed(ordinary) if size.width <= ORDINARY_WIDTH), ordinary[0])
     modern = found.of("avif") if found.of("jpg") else ()
-    words = credit_words(found.credit, duties)
+    words = attribution.caption_words(found.credit, duties)
     return Picture(
         src=src.url,
         width=src.width,
@@ -60,15 +53,6 @@ def _picture(found, duties: tuple[Duty, ...], language: str) -> Picture:
 
 def _srcset(sizes) -> str:
     return ", ".join(f"{size.url} {size.width}w" for size in sizes)
-
-
-def credit_words(credit: str, duties: Iterable[Duty]) -> str:
-    """The credit line, with the names and the copyright line that are owed and not in it."""
-    words = credit
-    for duty in duties:
-        if duty.obligation in IN_WORDS and duty.value and duty.value not in words:
-            words = f"{words}, {duty.value}" if words else duty.value
-    return words
 
 
 def credit_html(words: str, duties: tuple[Duty, ...], language: str) -> SafeString:

@@ -3,7 +3,7 @@
 Which may go along is decided before it comes here. The text holds a place for a picture, as cleaned bodies do.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
@@ -22,9 +22,6 @@ from rights.vocabulary import Obligation
 MEDIA_TYPES = {"jpg": "image/jpeg"}
 #: What readers without a choice of sizes get in the text. Media elements name the largest.
 ORDINARY_WIDTH = 960
-#: Said of the whole item, by its text.
-OF_THE_ITEM = frozenset({Obligation.CANONICAL_TO_ORIGINAL, Obligation.NOINDEX, Obligation.CARRY_CORRECTIONS, Obligation.DROP_IMAGES})
-IN_WORDS = (Obligation.CREDIT_AUTHOR, Obligation.CREDIT_SOURCE, Obligation.COPYRIGHT_LINE)
 NOTHING_KNOWN = Owed()
 
 
@@ -63,7 +60,11 @@ def of(shown: Shown) -> dict[int, Illustration]:
     decisions = {decision.work_id: decision for decision in shown.decision.decisions}
     works = {picture["asset"]: decisions[picture["work"]] for picture in shown.frozen.get("pictures", ())}
     made = {found.asset_id: _illustration(found, works[found.asset_id], shown) for found in shown.pictures if found.of("jpg")}
-    return {asset: one for asset, one in made.items() if not unmet(_figure(one), _of_its_caption(works[asset]), Form.FEED_ITEM)}
+    return {
+        asset: one
+        for asset, one in made.items()
+        if not unmet(_figure(one), attribution.owed_by_a_caption(works[asset].duties), Form.FEED_ITEM)
+    }
 
 
 def illustrated(html: str, found: Mapping[int, Illustration]) -> str:
@@ -98,10 +99,10 @@ def _figure(one: Illustration, caption: SafeString | None = None) -> SafeString:
 
 
 def _illustration(found: Any, decision: Decision, shown: Shown) -> Illustration:
-    duties = _of_its_caption(decision)
+    duties = attribution.owed_by_a_caption(decision.duties)
     sizes = found.of("jpg")
     ordinary = next((size for size in reversed(sizes) if size.width <= ORDINARY_WIDTH), sizes[0])
-    words = _credit_words(found.credit, duties)
+    words = attribution.caption_words(found.credit, duties)
     image = format_html(
         '<img src="{}" width="{}" height="{}" alt="{}">', addresses.absolute(ordinary.url), ordinary.width, ordinary.height, found.alt
     )
@@ -125,19 +126,6 @@ def _picture(found: Any, words: str, decision: Decision) -> Picture:
         territories=tuple(sorted(decision.limits.territories)),
         not_after=decision.limits.until,
     )
-
-
-def _of_its_caption(decision: Decision) -> tuple[Duty, ...]:
-    return tuple(duty for duty in decision.duties if duty.obligation not in OF_THE_ITEM)
-
-
-def _credit_words(credit: str, duties: Iterable[Duty]) -> str:
-    """The credit line, with the names and the copyright line that are owed and not in it."""
-    words = credit
-    for duty in duties:
-        if duty.obligation in IN_WORDS and duty.value and duty.value not in words:
-            words = f"{words}, {duty.value}" if words else duty.value
-    return words
 
 
 def _credit(words: str, duties: tuple[Duty, ...], language: str) -> SafeString:

@@ -1,10 +1,10 @@
 from django.test import SimpleTestCase, TestCase
 
-from articles import renditions
+from articles import attribution, renditions
 from articles.models import Placement
 from articles.tests import builders as make
 from articles.tests.builders import NOON
-from pages.pictures import credit_html, credit_words
+from pages.pictures import credit_html
 from pages.tests.reading import read, words
 from rights.basing import settle
 from rights.facts import Duty
@@ -18,7 +18,7 @@ class CreditTests(SimpleTestCase):
     def test_what_is_owed_and_not_yet_in_the_credit_is_added_once(self):
         duties = [Duty(Obligation.CREDIT_AUTHOR, "Ada Quill"), Duty(Obligation.COPYRIGHT_LINE, "© 2026 Ada Quill")]
 
-        self.assertEqual(credit_words("Picture: Ada Quill", duties), "Picture: Ada Quill, © 2026 Ada Quill")
+        self.assertEqual(attribution.caption_words("Picture: Ada Quill", duties), "Picture: Ada Quill, © 2026 Ada Quill")
 
     def test_the_licence_and_the_original_are_real_links(self):
         duties = (Duty(Obligation.LICENCE_LINK, LICENCE), Duty(Obligation.LINK_ORIGINAL, "https://lantern.example/p/1"))
