@@ -134,3 +134,10 @@ class LegalBasis(StrEnum):
     FAIR_USE = "fair_use"
     FAIR_DEALING = "fair_dealing"
     QUOTATION = "quotation"
+
+
+class Told(StrEnum):
+    """What the database tells of changes that the public may notice: in one article, or in what stands on many pages."""
+
+    ARTICLE = "article"
+    EVERYWHERE = "everywhere"

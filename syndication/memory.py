@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from articles import standing
-from articles.watched import ARTICLE, EVERYWHERE
+from articles.vocabulary import Told
 from house import changes
 from house.changes import Changes
 from house.lately import Lately
@@ -48,7 +48,7 @@ def recall(partner_id: int, at: datetime) -> Recalled:
     if feed is None:
         return Recalled(changes.last())
     told = changes.since(feed.number)
-    if told.is_all or told.of(EVERYWHERE):
+    if told.is_all or told.of(Told.EVERYWHERE):
         _pieces.clear()
     if not feed.at <= at < feed.until or _turns_everything(told, partner_id):
         return Recalled(told.number)
@@ -75,11 +75,11 @@ def forget_all() -> None:
 
 def _turns_everything(told: Changes, partner_id: int) -> bool:
     """A change that may concern any article: our profile, the partner, its agreements, a name that stands on many pages."""
-    return told.is_all or partner_id in told.of(PARTNER) or any(told.of(kind) for kind in (PARTNERS, EVERYWHERE, "house"))
+    return told.is_all or partner_id in told.of(PARTNER) or any(told.of(kind) for kind in (PARTNERS, Told.EVERYWHERE, "house"))
 
 
 def _touched(told: Changes, feed: Feed, at: datetime) -> frozenset[int]:
-    touched = set(told.of(ARTICLE))
+    touched = set(told.of(Told.ARTICLE))
     if works := told.of(WORK):
         touched |= standing.resting_on(works, at)
     if feed.partner.pk in told.of(OFFER):

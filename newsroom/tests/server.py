@@ -5,6 +5,7 @@ the asgi worker are then the ones that readers meet. A journey talks to it by
 HTTP and by `manage`; it never touches the ORM.
 """
 
+import contextlib
 import os
 import shutil
 import socket
@@ -96,7 +97,8 @@ class Newsroom:
     def kill(self) -> None:
         """End everything at once, as a power cut does."""
         for process in self.processes:
-            os.killpg(process.pid, 9)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, 9)
             process.wait()
         self.processes.clear()
 
