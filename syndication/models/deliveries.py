@@ -27,16 +27,26 @@ class Delivery(models.Model):
         return f"{self.offer} by {self.token}"
 
 
+class Lapse(models.TextChoices):
+    """Why nobody has to confirm any more."""
+
+    OVERTAKEN = "overtaken", "A later change is asked about instead"
+    OFFERED_AGAIN = "offered_again", "Offered again"
+
+
 class ReceiptQuerySet(models.QuerySet["Receipt"]):
     def open(self) -> Self:
-        return self.filter(confirmed_at__isnull=True)
+        return self.filter(confirmed_at__isnull=True, lapsed_at__isnull=True)
 
     def overdue(self, at: datetime) -> Self:
         return self.open().filter(due_at__lte=at)
 
 
 class Receipt(models.Model):
-    """Asked of a partner that holds an article which was corrected or withdrawn: that they did the same. `offer` says which."""
+    """Asked of a partner that holds an article which was corrected or withdrawn: that they did the same. `offer` says which.
+
+    Of one article a partner is asked once at a time: what comes later takes the place of what is open, and is due when that was.
+    """
 
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="receipts")
     offer = models.OneToOneField(Offer, on_delete=models.PROTECT, related_name="receipt")
@@ -45,6 +55,8 @@ class Receipt(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.CharField(max_length=254, blank=True, help_text="The address that the link was mailed to, or who told us.")
     note = models.TextField(blank=True, help_text="What the partner told us.")
+    lapsed_at = models.DateTimeField(null=True, blank=True)
+    lapsed_because = models.CharField(max_length=20, blank=True, default="", db_default="", choices=Lapse)
 
     objects = ReceiptQuerySet.as_manager()
 
@@ -52,11 +64,23 @@ class Receipt(models.Model):
         ordering = ["due_at"]
         constraints = [
             models.CheckConstraint(name="receipt_confirmed_by_somebody", condition=Q(confirmed_at__isnull=True) | ~Q(confirmed_by="")),
+            models.CheckConstraint(
+                name="receipt_confirmed_or_lapsed_or_open", condition=Q(confirmed_at__isnull=True) | Q(lapsed_at__isnull=True)
+            ),
+            models.CheckConstraint(name="receipt_lapsed_for_a_reason", condition=Q(lapsed_at__isnull=True) | ~Q(lapsed_because="")),
         ]
         indexes = [models.Index(fields=["due_at"], condition=Q(confirmed_at__isnull=True), name="receipts_that_wait")]
 
     def __str__(self) -> str:
         return f"Receipt for {self.offer}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.confirmed_at is None and self.lapsed_at is None
+
+    def is_overdue(self, at: datetime) -> bool:
+        """As `overdue` asks of rows."""
+        return self.is_open and self.due_at <= at
 
 
 class Usage(models.Model):
