@@ -4,30 +4,49 @@ For rooms that must know what changed before they ask. It decides nothing and sh
 is asked of `articles.published`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from taggit.models import Tag
 
-from articles.models import Event
+from articles.models import Author, Event
 from articles.models import PublishedVersion as Version
 from articles.vocabulary import PubStatus
+from rights.vocabulary import Basis
 
 #: What a decision and a list of headlines need. Everything else, the words above all, stays in the database.
 READ = (
-    *("article_id", "headline", "section_id", "visible_from", "frozen", "work_id"),
+    *("article_id", "headline", "section_id", "language", "visible_from", "frozen", "work_id"),
     *("article__public_id", "article__embargoed_until", "article__expires_at", "article__first_published_at"),
 )
 
 
-def newest(at: datetime, limit: int) -> list[Version]:
-    """The newest usable versions, newest first. One query."""
-    return list(_standing(at).order_by("-visible_from", "-pk")[:limit])
+def newest(at: datetime, limit: int, *, since_before: datetime | None = None) -> list[Version]:
+    """The newest usable versions, newest first; of those that stand since before a moment, where one is given. One query."""
+    begun = _standing(at) if since_before is None else _standing(at).filter(visible_from__lte=since_before)
+    return list(begun.order_by("-visible_from", "-pk")[:limit])
 
 
 def of_articles(article_ids: Iterable[int], at: datetime) -> list[Version]:
     """The version that stands of each of these articles; none for what is withdrawn. One query."""
     return list(_standing(at).filter(article__in=list(article_ids)))
+
+
+def load_names(versions: Sequence[Version]) -> None:
+    """Load under which tags and authors they are filed, for all at once. Two queries."""
+    prefetch_related_objects(versions, Prefetch("tags", Tag.objects.only("pk")), Prefetch("authors", Author.objects.only("pk")))
+
+
+def basis_of(version: Version) -> Basis:
+    """On which basis its text is used, as it is recorded now."""
+    return Basis(version.work.basis)
+
+
+def began_at(version: Version) -> datetime:
+    """When its story was first shown: a correction or update begins nothing anew."""
+    article = version.article
+    return max(moment for moment in (article.first_published_at or version.visible_from, article.embargoed_until) if moment)
 
 
 def resting_on(work_ids: Iterable[int], at: datetime) -> set[int]:
@@ -66,4 +85,4 @@ def ended(since: datetime, at: datetime, limit: int, **which: str) -> list[Versi
 
 
 def _standing(at: datetime) -> QuerySet[Version]:
-    return Version.objects.visible(at).usable().select_related("article").only(*READ)
+    return Version.objects.visible(at).usable().select_related("article", "work").only(*READ, "work__basis")

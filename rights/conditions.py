@@ -125,10 +125,10 @@ def _not_begun(grant: Grant, work: Work, at: datetime) -> Reason | None:
 def _territory(grant: Grant, question: Question) -> Reason | None:
     if not grant.territories and not grant.territories_denied:
         return None
-    where = question.context.territory
+    where = question.context.countries
     # A code that is no country leaves out we do not know what: then nowhere is sure to be inside.
-    is_clear = where in COUNTRIES and grant.territories_denied <= COUNTRIES
-    is_inside = where not in grant.territories_denied and (not grant.territories or where in grant.territories)
+    is_clear = where <= COUNTRIES and grant.territories_denied <= COUNTRIES
+    is_inside = where.isdisjoint(grant.territories_denied) and (not grant.territories or where <= grant.territories)
     return None if is_clear and is_inside else Reason.TERRITORY
 
 

@@ -83,12 +83,18 @@ STAFF = Recipient(RecipientKind.STAFF)
 class Context:
     """How it would be used: where, through which channel. `territory` "" means not known: worldwide.
 
+    `also_in` are further countries in which it would be used, too: it must be allowed in each of them.
     `is_systematic` says that a machine takes whatever comes, piece after piece, as no person would choose it.
     """
 
     channel: Channel = Channel.WEB
     territory: str = ""
     is_systematic: bool = False
+    also_in: frozenset[str] = frozenset()
+
+    @property
+    def countries(self) -> frozenset[str]:
+        return self.also_in | {self.territory}
 
 
 #: On the web, to who knows where.

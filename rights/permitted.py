@@ -70,10 +70,12 @@ def _named(use: Use) -> Q:
 def _where(use: Use, context: Context) -> Q:
     channel = _is_empty("channels") | _has("channels", CHANNEL_OF.get(use, context.channel))
     nowhere_else = _is_empty("territories") & _is_empty("territories_denied")
-    if context.territory not in COUNTRIES:
+    if not context.countries <= COUNTRIES:
         return channel & nowhere_else
-    inside = _is_empty("territories") | _has("territories", context.territory)
-    return channel & (nowhere_else | inside & ~_has("territories_denied", context.territory))
+    inside = Q()
+    for country in sorted(context.countries):
+        inside &= (_is_empty("territories") | _has("territories", country)) & ~_has("territories_denied", country)
+    return channel & (nowhere_else | inside)
 
 
 def _reaching(use: Use, recipient: Recipient, house: House) -> Q:

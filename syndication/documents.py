@@ -11,16 +11,15 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 
-from articles import addresses, published
+from articles import addresses
 from house.models import House
 from rights.decision import POLICY_VERSION
-from rights.vocabulary import Use
-from syndication import items, memory
+from syndication import items, memory, trials
 from syndication.channel import Channel
 from syndication.feeds import Feed
 from syndication.formats import Format
 from syndication.items import Item
-from syndication.models import Offer
+from syndication.models import Offer, TrialItem
 from syndication.paging import Page
 from syndication.survey import Survey
 
@@ -28,13 +27,15 @@ from syndication.survey import Survey
 def newest(feed: Feed, self_url: str, form: Format) -> bytes:
     """The feed's newest page, with all that is told to be gone."""
     channel = _channel(feed, self_url)
-    return form.document(channel, [*articles(feed.offered, feed.seen, feed.house, form), *removals(feed.removed, form)])
+    told = (*articles(feed.offered, feed.seen, feed.house, form), *removals(feed.removed, form))
+    return form.document(channel, [*_trial(feed.trial, feed.house, form), *told])
 
 
 def page(feed: Feed, found: Page, self_url: str, next_url: str, form: Format) -> bytes:
     """One page of everything, by order of becoming available."""
     channel = replace(_channel(feed, self_url), next_url=next_url)
-    return form.document(channel, [*articles(found.offered, found.seen, feed.house, form), *removals(found.removed, form)])
+    told = (*articles(found.offered, found.seen, feed.house, form), *removals(found.removed, form))
+    return form.document(channel, [*told, *_trial(found.trial, feed.house, form)])
 
 
 def articles(offered: Iterable[Offer], seen: Survey, house: House | None, form: Format) -> Iterator[bytes]:
@@ -49,14 +50,16 @@ def articles(offered: Iterable[Offer], seen: Survey, house: House | None, form: 
 def _built(version_ids: list[int], seen: Survey, house: House | None) -> dict[int, Item]:
     if not version_ids:
         return {}
-    terms = seen.terms
-    shown = published.by_ids(version_ids, Use.SYNDICATE, terms.recipient, at=seen.at, context=terms.context)
-    built = {one.version_id: items.build(one, seen.standing[one.article_id].part, house) for one in shown}
+    built = {one.version_id: items.build(one, seen.standing[one.article_id].part, house) for one in seen.shown(version_ids)}
     return {pk: item for pk, item in built.items() if item}
 
 
 def removals(removed: Iterable[Offer], form: Format) -> Iterator[bytes]:
     return (form.fragment(items.withdrawn(offer.article.urn, offer.at)) for offer in removed)
+
+
+def _trial(row: TrialItem | None, house: House | None, form: Format) -> list[bytes]:
+    return [form.fragment(trials.item(row, house))] if row else []
 
 
 def _key(offer: Offer, seen: Survey, house: House | None, form: Format) -> Hashable:

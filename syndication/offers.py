@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
 
-from articles import published
 from house.models import House
-from rights.vocabulary import Use
-from syndication import items, survey
+from syndication import items, survey, trials
 from syndication.models import Offer, OfferKind, Partner
 from syndication.survey import Standing, Survey
+from syndication.terms import Terms
 
 logger = logging.getLogger(__name__)
 
@@ -43,9 +41,9 @@ class Change:
         return (self.kind not in REMOVED, self.began_at, self.version_id)
 
 
-def look(partner: Partner, *, at: datetime) -> Survey:
-    """What the partner may have now, less what could not meet its duties. Writes nothing."""
-    return _deliverable(survey.of_the_page(partner, at=at))
+def look(partner: Partner, *, at: datetime, terms: Terms | None = None) -> Survey:
+    """What the partner may have now, or would on other `terms`, less what could not meet its duties. Writes nothing."""
+    return _deliverable(survey.of_the_page(partner, at=at, terms=terms))
 
 
 def bring_up_to_date(partner: Partner, *, at: datetime, known: Survey | None = None, touched: Collection[int] = ()) -> Survey:
@@ -137,9 +135,7 @@ def _deliverable(seen: Survey) -> Survey:
     if not fresh:
         return seen
     house = House.objects.in_force(seen.at)
-    terms = seen.terms
-    shown = published.by_ids(fresh, Use.SYNDICATE, terms.recipient, at=seen.at, context=terms.context)
-    good = {one.version_id for one in shown if items.build(one, seen.standing[one.article_id].part, house)}
+    good = {one.version_id for one in seen.shown(fresh) if items.build(one, seen.standing[one.article_id].part, house)}
     return seen.without(fresh - good)
 
 
@@ -148,8 +144,7 @@ def _write(seen: Survey) -> list[Offer]:
     found = sorted(changes(seen), key=lambda change: change.order)
     if not found:
         return []
-    last = seen.partner.offers.aggregate(last=Max("number"))["last"] or 0
-    rows = [_row(change, seen, number) for number, change in enumerate(found, start=last + 1)]
+    rows = [_row(change, seen, number) for number, change in enumerate(found, start=trials.last_number(seen.partner) + 1)]
     seen.partner.offers.standing().filter(article__in=[row.article_id for row in rows]).update(superseded=True)
     Offer.objects.bulk_create(rows)
     logger.info("Partner %s: offers %s to %s added.", seen.partner.pk, rows[0].number, rows[-1].number)
@@ -168,5 +163,7 @@ def _row(change: Change, seen: Survey, number: int) -> Offer:
     )
     if change.kind in REMOVED:
         # The feed names what is gone by the article's id, which is at hand here.
-        row.article = seen.offers[change.article_id].article
+        row.article, row.agreement_id = seen.offers[change.article_id].article, seen.offers[change.article_id].agreement_id
+    else:
+        row.agreement_id = seen.standing[change.article_id].agreement_id
     return row

@@ -4,60 +4,25 @@ Costs a fixed number of queries and a bounded number of decisions, however many 
 versions, what the feed shows, what it tells to remove, and what lately happened to anything that the partner holds.
 """
 
-import hashlib
-import json
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 
 from articles import published, standing
+from articles.published import Shown
 from articles.standing import Version
-from rights.facts import Decision, PageDecision
-from rights.vocabulary import SHOWABLE, Part, Use
+from rights.facts import Context
+from rights.vocabulary import Use
+from syndication.allotting import Standing, allot
 from syndication.models import KEPT, Offer, OfferKind, OfferQuerySet, Partner
-from syndication.supply import Supply
+from syndication.supply import counted
 from syndication.terms import Terms, terms_of
 
 #: Versions considered at each poll, newest first.
 WINDOW = 200
 #: Items of a feed.
 PAGE = 60
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One version as one partner may have it now. `part` is how much its agreements supply, None for nothing."""
-
-    version: Version
-    decision: PageDecision
-    part: Part | None
-    is_deliverable: bool = True
-
-    @property
-    def may_be_held(self) -> bool:
-        """Rights allow it. That an agreement ended takes away nothing that was given before."""
-        return self.decision.verdict in SHOWABLE and self.is_deliverable
-
-    @property
-    def is_supplied(self) -> bool:
-        return self.may_be_held and self.part is not None
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Another version, extent, limit, duty or dropped picture is another thing to have."""
-        whole, dropped = self.decision, sorted(self.decision.dropped)
-        single = [[one.work_id, _said(one)] for one in whole.decisions if one.work_id not in whole.dropped]
-        words = [self.version.pk, self.part, whole.verdict, dropped, _said(whole), single]
-        return hashlib.sha256(json.dumps(words).encode()).hexdigest()
-
-
-def _said(decision: Decision | PageDecision) -> list[object]:
-    """What of a decision stands in an item."""
-    limits = decision.limits
-    until = limits.until.isoformat() if limits.until else None
-    duties = [[str(duty.obligation), duty.value] for duty in decision.duties]
-    return [limits.max_chars, limits.max_share, until, sorted(limits.territories), duties]
 
 
 @dataclass(frozen=True)
@@ -76,6 +41,15 @@ class Survey:
         found = {pk: replace(one, is_deliverable=one.version.pk not in blocked) for pk, one in self.standing.items()}
         return replace(self, standing=found)
 
+    def shown(self, version_ids: Iterable[int]) -> Iterator[Shown]:
+        """The words of these versions, for where the partner may publish each. Rights are asked once more."""
+        by_context: dict[Context, list[int]] = defaultdict(list)
+        contexts = {one.version.pk: one.context for one in self.standing.values()}
+        for pk in version_ids:
+            by_context[contexts[pk]].append(pk)
+        for context, ids in by_context.items():
+            yield from published.by_ids(ids, Use.SYNDICATE, self.terms.recipient, at=self.at, context=context)
+
     def is_in_the_feed(self, offer: Offer) -> bool:
         standing = self.standing.get(offer.article_id)
         is_offered = offer.kind in (OfferKind.OFFERED, OfferKind.CHANGED)
@@ -86,14 +60,23 @@ class Survey:
         return replace(self, offers={**self.offers, **{offer.article_id: offer for offer in offers}})
 
 
-def of_the_page(partner: Partner, *, at: datetime) -> Survey:
-    """What matters for the feed as it is pulled."""
-    window, lately = standing.newest(at, WINDOW), standing.touched_lately(WINDOW)
+def of_the_page(partner: Partner, *, at: datetime, terms: Terms | None = None) -> Survey:
+    """What matters for the feed as it is pulled; on other terms than those in force, where they are given."""
+    terms = terms or terms_of(partner, at)
+    window, lately = _newest(terms, at), standing.touched_lately(WINDOW)
     shown = {version.article_id for version in window}
     offers = _offers(partner, {*shown, *lately}, at)
     # What was published today under an old date is as new to the partner as the rest.
     rest = {*offers, *lately} - shown
-    return _survey(partner, [*window, *standing.of_articles(rest, at)], offers, at)
+    return _survey(partner, [*window, *standing.of_articles(rest, at)], offers, at, terms)
+
+
+def _newest(terms: Terms, at: datetime) -> list[Version]:
+    """The newest now, and the newest of whatever has waited for as long as was agreed. One query for each delay."""
+    found = {version.pk: version for version in standing.newest(at, WINDOW)}
+    for delay in sorted(terms.supply.delays(at)):
+        found |= {version.pk: version for version in standing.newest(at, WINDOW, since_before=at - delay)}
+    return list(found.values())
 
 
 def looked_again(known: Survey, touched: Collection[int], *, at: datetime) -> Survey:
@@ -121,13 +104,8 @@ def of_articles(partner: Partner, article_ids: Iterable[int], *, at: datetime) -
 
 def _survey(partner: Partner, versions: list[Version], offers: dict[int, Offer], at: datetime, terms: Terms | None = None) -> Survey:
     terms = terms or terms_of(partner, at)
-    decided = published.decide_all(versions, Use.SYNDICATE, terms.recipient, at=at, context=terms.context, house=terms.house)
-    found = {version.article_id: _standing(version, decision, terms.supply, at) for version, decision in decided}
-    return Survey(partner, at, terms, found, offers)
-
-
-def _standing(version: Version, decision: PageDecision, supply: Supply, at: datetime) -> Standing:
-    return Standing(version, decision, supply.part_for(version, at))
+    supply = counted(terms.supply, partner, at)
+    return Survey(partner, at, terms, allot(versions, offers, terms, supply, at), offers)
 
 
 def _offers(partner: Partner, article_ids: set[int], at: datetime) -> dict[int, Offer]:
@@ -144,4 +122,4 @@ def _offers(partner: Partner, article_ids: set[int], at: datetime) -> dict[int, 
 def readable(partner: Partner) -> OfferQuerySet:
     """The last word on each article, with what a feed says of it."""
     wanted: OfferQuerySet = partner.offers.standing().select_related("article")
-    return wanted.only("partner_id", "number", "kind", "at", "fingerprint", "version_id", "article__public_id")
+    return wanted.only("partner_id", "number", "kind", "at", "fingerprint", "version_id", "agreement_id", "article__public_id")

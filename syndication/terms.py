@@ -6,9 +6,9 @@ from datetime import datetime
 
 from articles.standing import Version
 from rights import facts, records
-from rights.facts import Context, Recipient
+from rights.facts import Recipient
 from syndication.models import KEPT, Partner
-from syndication.recipients import context_of, recipient_of
+from syndication.recipients import recipient_of
 from syndication.supply import Supply, supply_of
 
 
@@ -19,22 +19,20 @@ class Terms:
     """
 
     recipient: Recipient
-    context: Context
     supply: Supply
     house: facts.House
     turns: tuple[datetime, ...] = ()
 
     def next_turn_at(self, at: datetime, versions: Iterable[Version]) -> datetime | None:
         """When time alone next changes these terms, or what they supply of these versions."""
-        turns = [*self.turns, *self.supply.turns(versions)]
-        return min((turn for turn in turns if turn > at), default=None)
+        turns = [*self.turns, *self.supply.turns(versions), self.supply.month_turn(at)]
+        return min((turn for turn in turns if turn and turn > at), default=None)
 
 
 def terms_of(partner: Partner, at: datetime) -> Terms:
     house = records.house_facts(at)
     return Terms(
         recipient=replace(recipient_of(partner, at), is_suspended=False),
-        context=context_of(partner),
         supply=supply_of(partner, at),
         house=house,
         turns=tuple(turn for turn in _turns(partner, house) if turn),

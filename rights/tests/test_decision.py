@@ -138,6 +138,19 @@ class DecidePageTests(SimpleTestCase):
 
         self.assertEqual(answer.limits, Limits(max_chars=200, until=NOON + HOUR, territories=frozenset({"AT", "DE"})))
 
+    def test_what_would_be_used_in_several_countries_must_be_allowed_in_each(self):
+        story = work("permitted story; only in AT and DE")
+        table = {
+            ("AT",): Reason.OK,
+            ("AT", "DE"): Reason.OK,
+            ("AT", "FR"): Reason.TERRITORY,
+            ("AT", "XX"): Reason.TERRITORY,
+            ("FR", "AT"): Reason.TERRITORY,
+        }
+        for (first, *others), expected in table.items():
+            context = Context(territory=first, also_in=frozenset(others))
+            self.assertEqual(decide(story, Use.READ, PUBLIC, at=NOON, house=OUR_HOUSE, context=context).reason, expected)
+
     def test_the_page_changes_when_the_first_of_its_works_does(self):
         answer = page("own story; embargo ends in two hours", "permitted picture; grant ends in an hour")
 

@@ -31,7 +31,7 @@ class CostTests(FeedCase):
             with self.assertNumQueries(queries):
                 self.assertEqual(self.pull(self.path, **headers).status_code, status)
         memory.forget_all()
-        with self.assertNumQueries(24):
+        with self.assertNumQueries(26):
             self.pull(self.path)
         with self.assertNumQueries(15):
             withheld.of(self.partner, at=self.now)

@@ -6,20 +6,18 @@ from django.test import SimpleTestCase, TestCase
 from django.urls import resolve
 
 from articles import addresses
-from articles.standing import Version
 from articles.tests import builders as desk
 from articles.tests.builders import NOON
 from articles.vocabulary import Role
 from house import work
 from house.vocabulary import PartyClass
 from rights import exits
-from rights.vocabulary import Part, Use
+from rights.vocabulary import Use
 from syndication import offers, partnership, views
 from syndication.formats import FORMATS
 from syndication.models import PartnerState
 from syndication.recipients import recipient_of
-from syndication.supply import NOTHING, supply_of
-from syndication.tests.builders import LONG_AGO, agreement, community_partner, partner
+from syndication.tests.builders import LONG_AGO, community_partner, partner
 
 
 class WiringTests(SimpleTestCase):
@@ -78,32 +76,3 @@ class RecipientTests(TestCase):
         ]
 
         self.assertEqual(found, [False, True, True])
-
-
-class SupplyTests(TestCase):
-    def setUp(self):
-        self.row = partner(desk.user_with(Role.PARTNER_MANAGER), None)
-        self.row.agreements.all().delete()
-        self.harbour, self.schools = desk.section("Harbour").pk, desk.section("Schools").pk
-
-    def parts(self, at=NOON):
-        supply = supply_of(self.row, at)
-        return [supply.part_for(Version(section_id=pk), at) for pk in (self.harbour, self.schools, None)]
-
-    def test_nothing_agreed_is_nothing(self):
-        self.assertEqual((supply_of(self.row, NOON), self.parts()), (NOTHING, [None, None, None]))
-
-    def test_of_several_agreements_the_most_counts(self):
-        agreement(self.row, part=Part.HEADLINE)
-        agreement(self.row, desk.section("Harbour"), part=Part.EXCERPT)
-        agreement(self.row, desk.section("Harbour"), desk.section("Schools"), part=Part.FULL, channels=["print"])
-        self.assertEqual(self.parts(), [Part.EXCERPT, Part.HEADLINE, Part.HEADLINE])
-        agreement(self.row, desk.section("Harbour"), part=Part.FULL, channels=["web", "print"])
-
-        self.assertEqual(self.parts(), [Part.FULL, Part.HEADLINE, Part.HEADLINE])
-
-    def test_it_counts_from_its_start_up_to_its_end(self):
-        agreement(self.row, starts_at=NOON, ends_at=NOON + timedelta(hours=1))
-        moments = [NOON - timedelta(seconds=1), NOON, NOON + timedelta(minutes=59), NOON + timedelta(hours=1)]
-
-        self.assertEqual([self.parts(at)[0] for at in moments], [None, Part.FULL, Part.FULL, None])

@@ -4,9 +4,11 @@ from articles import addresses
 from articles.tests import builders as desk
 from rights.models import Grant
 from syndication import partnership, withheld
+from syndication.allotting import Lack
 from syndication.models import Offer, PartnerState
 from syndication.tests.builders import agreement, commercial_partner, community_partner
 from syndication.tests.case import FeedCase
+from syndication.withheld import WORDS
 
 OURS, THEIRS = "The ferry runs again", "Dredging starts in the north basin"
 
@@ -60,7 +62,7 @@ class OverviewTests(FeedCase):
         row.agreements.all().delete()
         agreement(row, desk.section("Schools"))
 
-        self.assertEqual([one.sentence for one in self.of(row).withheld], ["The agreements in force cover other sections only."])
+        self.assertEqual([one.sentence for one in self.of(row).withheld], [WORDS[Lack.SELECTION][0]])
 
     def test_a_suspended_partner_gets_nothing_and_the_page_says_why(self):
         desk.published_article(self.chief)
