@@ -62,6 +62,10 @@ def feed_under(page: str, extension: str = "rss") -> str:
     return f"{page}feed.{extension}"
 
 
+#: Each partner's own page.
+PARTNERS = "/partners/"
+
+
 def partner_feed(token: str = "", name: str = "latest", extension: str = "rss") -> str:
     """Without a token: the address that asks for HTTP credentials."""
     return f"/partners/feeds/{token}/{name}.{extension}" if token else f"/partners/feeds/{name}.{extension}"

@@ -11,14 +11,15 @@ from django.db import transaction
 from articles import standing
 from house.models import House
 from rights.decision import POLICY_VERSION
-from syndication import memory, offers, survey
-from syndication.models import KEPT, FeedState, Offer, OfferKind, Partner
+from syndication import memory, offers, survey, trials
+from syndication.models import KEPT, FeedState, Offer, OfferKind, Partner, TrialItem
 from syndication.survey import Survey
 
 
 @dataclass(frozen=True)
 class Feed:
-    """What the feed says now. `offered` are the newest offers that stand, newest first; `removed` what is told to be gone.
+    """What the feed says now. `offered` are the newest offers that stand, newest first; `removed` what is told to be gone,
+    `trial` a test item that the partner asked for.
 
     `signature` is another one whenever anything in the feed is; `changed_at` when we found it so. Everything was looked at
     `at`; all of it is true up to the change `number` and before `until`.
@@ -29,6 +30,7 @@ class Feed:
     house: House | None
     offered: tuple[Offer, ...]
     removed: tuple[Offer, ...]
+    trial: TrialItem | None
     signature: str
     changed_at: datetime
     at: datetime
@@ -53,7 +55,9 @@ def _feed(seen: Survey, house: House | None, known: Feed | None, *, number: int,
     last_word = sorted(seen.offers.values(), key=lambda offer: -offer.number)
     offered = tuple(offer for offer in last_word if seen.is_in_the_feed(offer))[: survey.PAGE]
     removed = tuple(offer for offer in last_word if offer.kind == OfferKind.WITHDRAWN and offer.at > at - KEPT)
-    words = signature(seen.partner, house, offered, removed)
+    # Another test item turns everything that is remembered of this partner.
+    trial = known.trial if known else trials.of(seen.partner, at=at)
+    words = signature(seen.partner, house, offered, removed, trial)
     is_as_before = known is not None and known.signature == words
     looked_at = known.at if known else at
     return Feed(
@@ -62,26 +66,30 @@ def _feed(seen: Survey, house: House | None, known: Feed | None, *, number: int,
         house=house,
         offered=offered,
         removed=removed,
+        trial=trial,
         signature=words,
         changed_at=known.changed_at if known and is_as_before else _changed_at(seen.partner, words, at),
         at=looked_at,
         number=number,
-        until=min(turn(seen, removed, at) or looked_at + memory.LONGEST, looked_at + memory.LONGEST),
+        until=min(turn(seen, removed, at, trial) or looked_at + memory.LONGEST, looked_at + memory.LONGEST),
     )
 
 
-def turn(seen: Survey, removed: tuple[Offer, ...], at: datetime) -> datetime | None:
+def turn(seen: Survey, removed: tuple[Offer, ...], at: datetime, trial: TrialItem | None = None) -> datetime | None:
     """When time alone may next change what is said of these."""
     turns = [
         *(one.decision.next_change_at for one in seen.standing.values()),
         *(offer.at + KEPT for offer in removed),
         standing.next_turn(at),
+        trials.turn(trial),
         seen.terms.next_turn_at(at, (one.version for one in seen.standing.values())),
     ]
     return min((turn for turn in turns if turn is not None), default=None)
 
 
-def signature(partner: Partner, house: House | None, offered: tuple[Offer, ...], removed: tuple[Offer, ...]) -> str:
+def signature(
+    partner: Partner, house: House | None, offered: tuple[Offer, ...], removed: tuple[Offer, ...], trial: TrialItem | None
+) -> str:
     """A hash over all that an answer depends on, so that no validator outlives a decision."""
     words = [
         POLICY_VERSION,
@@ -90,6 +98,7 @@ def signature(partner: Partner, house: House | None, offered: tuple[Offer, ...],
         house.pk if house else None,
         [[offer.number, offer.fingerprint] for offer in offered],
         [offer.number for offer in removed],
+        trials.words(trial),
     ]
     return hashlib.sha256(json.dumps(words).encode()).hexdigest()
 

@@ -79,9 +79,9 @@ def _newest(feed: Feed, address: str, form: Format) -> Document:
 def _page(feed: Feed, number: int, self_url: str, address: str, form: Format, at: datetime) -> Document:
     found = paging.after(feed, number, at=at)
     next_url = _since(address, cursors.make(feed.partner.pk, found.last, at=at)) if found.last else ""
-    turn = feeds.turn(found.seen, found.removed, at)
+    turn = feeds.turn(found.seen, found.removed, at, found.trial)
     return Document(
-        words=(form.version, feeds.signature(feed.partner, feed.house, found.offered, found.removed), self_url, next_url),
+        words=(form.version, feeds.signature(feed.partner, feed.house, found.offered, found.removed, found.trial), self_url, next_url),
         content_type=form.content_type,
         changed_at=None,
         number=feed.number,
