@@ -224,7 +224,10 @@ def decide_all(
     context: Context = ANYWHERE,
     house: House | None = None,
 ) -> list[tuple[PublishedVersion, PageDecision]]:
-    """The decision for each version, refusals too: for exits and for those who must say why not. `house` where the caller has it."""
+    """The decision for each version, refusals too: for exits and for those who must say why not. `house` where the caller has it.
+
+    What is sent out goes without pictures whose files not everybody may fetch.
+    """
     house = house or records.house_facts(at)
     works = records.work_facts(
         {work for version in versions for work in version.work_ids},

@@ -77,7 +77,7 @@ def build(shown: Shown, part: Part | None, house: House | None) -> Item | None:
     part = Part.HEADLINE if shown.is_excerpt and shown.decision.limits.max_chars == 0 else part
     if part is None:
         return None
-    found = illustrating.of(shown) if part is Part.FULL and not shown.is_excerpt else {}
+    found = _pictures(shown, part)
     html = attribution.outgoing.feed_item(shown, _text(shown, part, found), house)
     missing = attribution.outgoing.missing(shown, html, Form.FEED_ITEM)
     if missing:
@@ -105,7 +105,7 @@ def build(shown: Shown, part: Part | None, house: House | None) -> Item | None:
 
 def finished(shown: Shown, house: House | None, at: datetime) -> tuple[str, str]:
     """The HTML of the whole item, for the desk to look at before it goes; no head speaks for it."""
-    return attribution.outgoing.feed_item(shown, _text(shown, Part.FULL, illustrating.of(shown)), house), ""
+    return attribution.outgoing.feed_item(shown, _text(shown, Part.FULL, _pictures(shown, Part.FULL)), house), ""
 
 
 def _recorded(item: Item, frozen: Mapping[str, Any]) -> Item:
@@ -137,8 +137,13 @@ def _from_elsewhere(item: Item, frozen: Mapping[str, Any]) -> Item:
     )
 
 
+def _pictures(shown: Shown, part: Part) -> dict[int, Illustration]:
+    """Pictures go with the whole text alone."""
+    return illustrating.of(shown) if part is Part.FULL and not shown.is_excerpt else {}
+
+
 def _text(shown: Shown, part: Part, found: Mapping[int, Illustration]) -> str:
-    """The part of the text that goes out. Pictures go with the whole text alone."""
+    """The part of the text that goes out, with these pictures."""
     if part is Part.HEADLINE:
         return ""
     if part is Part.EXCERPT and not shown.is_excerpt:

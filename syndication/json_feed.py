@@ -63,14 +63,18 @@ def _entry(item: Item) -> dict[str, Any]:
             "image": next((picture.url for picture in item.pictures), ""),
             "date_published": instant(item.published),
             "date_modified": instant(item.updated) if item.updated else "",
-            "authors": [{"name": name} for name in item.authors],
+            "authors": _names(item.authors),
             "tags": list(item.categories),
             "language": item.language,
             "attachments": [_attachment(picture, item) for picture in item.pictures],
-            "_byline": _present({"about": item.about, "contributors": [{"name": name} for name in item.contributors]}, but="about"),
+            "_byline": _present({"about": item.about, "contributors": _names(item.contributors)}, but="about"),
             "_rights": _rights(item),
         }
     ) | _text(item)
+
+
+def _names(names: Iterable[str]) -> list[dict[str, str]]:
+    return [{"name": name} for name in names if clean(name)]
 
 
 def _text(item: Item) -> dict[str, str]:

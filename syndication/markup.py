@@ -22,10 +22,11 @@ def clean(text: str) -> str:
 
 def element(name: str, text: str = "", attributes: Mapping[str, str] = _NOTHING, *, inside: str = "") -> str:
     """One element. `inside` are finished elements. Without a text, attributes and anything inside: nothing."""
+    text = clean(text)
     if not (text or attributes or inside):
         return ""
     said = "".join(f' {key}="{_attribute(value)}"' for key, value in attributes.items())
-    content = escape(clean(text), quote=False).translate(_KEPT_IN_TEXT) + inside
+    content = escape(text, quote=False).translate(_KEPT_IN_TEXT) + inside
     return f"<{name}{said}>{content}</{name}>" if content else f"<{name}{said}/>"
 
 

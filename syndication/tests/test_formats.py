@@ -69,6 +69,11 @@ class SameInAllTests(SimpleTestCase):
             said["pictures"], [(one.url, "Cem Weir, © 2026 Weir", "© 2026 Weir", PICTURE.licence_url) for one in FULL.pictures]
         )
 
+    def test_a_name_of_nothing_that_can_be_written_is_no_name(self):
+        found = [facts(extension, written(extension, replace(FULL, authors=("\x00", "Ada"))))["authors"] for extension in FORMATS]
+
+        self.assertEqual(found, [["Ada"], ["Ada"], ["Ada"]])
+
     def test_an_excerpt_is_called_a_text_in_none(self):
         found = {extension: facts(extension, written(extension, replace(FULL, is_excerpt=True)))["html"] for extension in ("rss", "atom")}
 
