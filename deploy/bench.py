@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from deploy import bench_feeds
 from newsroom.tests.server import Newsroom, prepare
 
 SECONDS, CONNECTIONS = 5, 32
@@ -30,6 +31,7 @@ def main() -> int:
             addresses = what_to_ask(newsroom)
             print(f"{'':<12}{'requests/s':>12}{'p99':>10}   {CONNECTIONS} connections, 2 server processes")
             failed = [name for name, address in addresses.items() if not measured(name, newsroom.url + address)]
+            bench_feeds.main(newsroom)
     if failed:
         print(f"Not measured, since they did not answer 200: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0

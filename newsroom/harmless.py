@@ -124,6 +124,8 @@ COMMANDS = {
     "withdraw": "closes every exit; prints the address that it was given",
     "republish": "takes a page in; prints the draft's id and its address at the desk",
     "worker": "does queued work, through the same exits; logs ids",
+    "bench_partners": "adds made-up partners to the demonstration; prints their addresses, as the desk shows them once",
+    "bench_rebuild": "publishes stories of the demonstration anew; prints figures",
     "bench_fill": "writes made-up articles; prints figures",
     "demo": "writes the demonstration and its list of accounts and addresses",
     "prepare": "readies the database and the static files",
