@@ -54,6 +54,14 @@ def _built(version_ids: list[int], seen: Survey, house: House | None) -> dict[in
     return {pk: item for pk, item in built.items() if item}
 
 
+def leaving(offered: Iterable[Offer], seen: Survey, house: House | None, form: Format) -> list[Offer]:
+    """Those of these offers of which a piece stands in what was written just now."""
+    rows = list(offered)
+    unknown = {offer.version_id for offer in rows if memory.piece(_key(offer, seen, house, form)) is None}
+    left_out = unknown - _built(sorted(unknown), seen, house).keys()
+    return [offer for offer in rows if offer.version_id not in left_out]
+
+
 def removals(removed: Iterable[Offer], form: Format) -> Iterator[bytes]:
     return (form.fragment(items.withdrawn(offer.article.urn, offer.at)) for offer in removed)
 

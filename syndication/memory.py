@@ -6,7 +6,7 @@ and no instant has come at which time alone changes something. Forgetting all of
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -53,6 +53,14 @@ def recall(partner_id: int, at: datetime) -> Recalled:
     if not feed.at <= at < feed.until or _turns_everything(told, partner_id):
         return Recalled(told.number)
     return Recalled(told.number, feed, _touched(told, feed, at))
+
+
+def is_overtaken(feed: Feed, article_ids: Collection[int], at: datetime) -> bool:
+    """Did anything change since the feed was opened, or time pass, that may concern these articles? One query where nothing did."""
+    told = changes.since(feed.number)
+    if not feed.at <= at < feed.until or _turns_everything(told, feed.partner.pk):
+        return True
+    return not _touched(told, feed, at).isdisjoint(article_ids)
 
 
 def remember(feed: Feed) -> Feed:

@@ -9,15 +9,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import addresses
-from syndication import credentials, cursors, documents, feeds, paging
+from syndication import credentials, cursors, deliveries, documents, feeds, paging
 from syndication.access import Asker
 from syndication.answering import Document, answer
 from syndication.credentials import Guessing, Shown
 from syndication.feeds import Feed
 from syndication.formats import FORMATS, Format
+from syndication.paging import Page
 
 
 @require_safe
+@deliveries.recorded
 def latest(request: HttpRequest, token: str, extension: str) -> HttpResponse:
     """The newest of what this partner may have. 404 for a token that is unknown, revoked or expired, and for one stopped long ago."""
     at = timezone.now()
@@ -32,6 +34,7 @@ def latest(request: HttpRequest, token: str, extension: str) -> HttpResponse:
 
 
 @require_safe
+@deliveries.recorded
 def latest_by_credentials(request: HttpRequest, extension: str) -> HttpResponse:
     """The same for one who shows HTTP credentials. 401 without or with wrong ones, 404 for a partner stopped long ago."""
     at = timezone.now()
@@ -52,6 +55,7 @@ def given(request: HttpRequest, asker: Asker, address: str, form: Format, *, at:
     if feed is None:
         raise Http404
     mark = request.GET.get("since")
+    found: Feed | Page = feed
     if mark is None:
         document = _newest(feed, address, form)
     else:
@@ -59,7 +63,11 @@ def given(request: HttpRequest, asker: Asker, address: str, form: Format, *, at:
             number = cursors.read(mark, feed.partner.pk, at=at)
         except cursors.Unusable as unusable:
             return _refused(unusable, address)
-        document = _page(feed, number, f"{address}?since={mark}", address, form, at)
+        found = paging.after(feed, number, at=at)
+        document = _page(feed, found, f"{address}?since={mark}", address, form, at)
+    if request.method == "GET":
+        # Who asks only for the head takes nothing.
+        document = replace(document, write=partial(deliveries.hand_over, document.write, asker, feed, found, form))
     # "Unchanged" may be said for this address until then without asking whose it is.
     return answer(request, replace(document, until=min(document.until, asker.until or document.until)), at=at, vary=vary)
 
@@ -76,8 +84,7 @@ def _newest(feed: Feed, address: str, form: Format) -> Document:
     )
 
 
-def _page(feed: Feed, number: int, self_url: str, address: str, form: Format, at: datetime) -> Document:
-    found = paging.after(feed, number, at=at)
+def _page(feed: Feed, found: Page, self_url: str, address: str, form: Format, at: datetime) -> Document:
     next_url = _since(address, cursors.make(feed.partner.pk, found.last, at=at)) if found.last else ""
     turn = feeds.turn(found.seen, found.removed, at, found.trial)
     return Document(
