@@ -66,6 +66,10 @@ def feed_under(page: str, extension: str = "rss") -> str:
 PARTNERS = "/partners/"
 
 
+def partner_sign_in(token: str) -> str:
+    return f"{PARTNERS}sign-in/{token}/"
+
+
 def partner_feed(token: str = "", name: str = "latest", extension: str = "rss") -> str:
     """Without a token: the address that asks for HTTP credentials."""
     return f"/partners/feeds/{token}/{name}.{extension}" if token else f"/partners/feeds/{name}.{extension}"

@@ -19,6 +19,7 @@ VIEWS_OF_EXITS = {
     "pages:author_feed": "pages.feed_views.author",
     "partner_feed": "syndication.views.latest",
     "partner_feed_by_credentials": "syndication.views.latest_by_credentials",
+    "partner_page": "syndication.own_page.views.own_page",
 }
 
 #: Addresses of our own that no work leaves by: name → (where the code is, why).
@@ -32,6 +33,11 @@ ADDRESSES = {
     ),
     "healthz": ("newsroom.health.healthz", "says ok or not"),
     "readyz": ("newsroom.health.readyz", "says which part is ready"),
+    "partner_sign_in": ("syndication.own_page.views.sign_in", "a partner's contact with a signed link that is good once; names them alone"),
+    "partner_sign_out": ("syndication.own_page.views.sign_out", "ends a contact's session"),
+    "partner_new_token": ("syndication.own_page.views.new_token", "a partner's contact; shows a secret address of theirs once"),
+    "partner_end_token": ("syndication.own_page.views.end_token", "a partner's contact; closes an address of theirs"),
+    "partner_try_out": ("syndication.own_page.views.try_out", "a partner's contact; sends an item that is no story into their own feed"),
     "pages:feeds": ("pages.views.feeds", "lists addresses of feeds, and names of sections"),
     "pages:policy": ("pages.views.policy", "shows the house's own notices"),
     "republish": ("wire.views.republish", "staff who may write; takes a page in and leads to the draft"),
@@ -70,6 +76,30 @@ ADDRESSES = {
     "admin:syndication_partner_new_token": (
         "syndication.token_pages.TokenPages.new_token",
         "partner managers; shows a secret address once",
+    ),
+    "admin:syndication_partner_new_agreement": (
+        "syndication.agreement_pages.AgreementPages.new_agreement",
+        "partner managers; names the newest stories and why each would go or not",
+    ),
+    "admin:syndication_partner_agreement": (
+        "syndication.agreement_pages.AgreementPages.agreement",
+        "partner managers; the same for a recorded agreement",
+    ),
+    "admin:syndication_partner_contract": (
+        "syndication.agreement_pages.AgreementPages.attach_contract",
+        "partner managers; takes a contract's file in",
+    ),
+    "admin:syndication_partner_suspend_agreement": (
+        "syndication.agreement_pages.AgreementPages.suspend_agreement",
+        "partner managers; lets an agreement rest",
+    ),
+    "admin:syndication_partner_resume_agreement": (
+        "syndication.agreement_pages.AgreementPages.resume_agreement",
+        "partner managers; lets an agreement hold again",
+    ),
+    "admin:syndication_partner_end_agreement": (
+        "syndication.agreement_pages.AgreementPages.end_agreement",
+        "partner managers; ends an agreement",
     ),
     "admin:syndication_partner_revoke_token": ("syndication.token_pages.TokenPages.revoke_token", "partner managers; closes an address"),
 }
@@ -144,6 +174,7 @@ FOREIGN_COMMANDS = dict.fromkeys(
 LETTERS = {
     "articles.ends": "tells the rights desk and the chiefs, by headline, what ends soon: staff",
     "articles.worksheets.outside": "asks one person to read a worksheet: a headline and a link, no text",
+    "syndication.own_page.invitations": "tells a partner's contact a link to their own page; names nobody else and no story",
     "house.mail": "hands over what others have written into the queue, as it is",
 }
 LETTER_TEMPLATES = {

@@ -34,8 +34,13 @@ class Asker:
 
 
 def issue_token(partner_id: int, *, by: Any, at: datetime, name: str = "main", expires_at: datetime | None = None) -> tuple[FeedToken, str]:
-    """Make a token of 256 bits. Returns its row and the token itself, which is kept nowhere."""
+    """A new token, for who keeps partners. Returns its row and the token itself, which is kept nowhere."""
     roles.check(by, Act.KEEP_PARTNERS)
+    return make_token(partner_id, at=at, name=name, expires_at=expires_at)
+
+
+def make_token(partner_id: int, *, at: datetime, name: str = "main", expires_at: datetime | None = None) -> tuple[FeedToken, str]:
+    """Make a token of 256 bits, for whom was asked already. Raises ValidationError for a name that is too long."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     row = FeedToken(
         partner_id=partner_id,

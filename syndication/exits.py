@@ -19,3 +19,15 @@ exits.register(
         form=Form.FEED_ITEM,
     )
 )
+# Headlines of what stands in the feed, for who may read that feed.
+exits.register(
+    exits.Exit(
+        "partner page",
+        "Partner’s own page, and a feed’s address in a browser",
+        Use.SYNDICATE,
+        test="syndication.tests.test_own_page.LeakTests.test_no_headline_that_may_not_go_to_the_partner_stands_on_its_page",
+        receivers=recipients.receivers,
+        addresses=("partner_page",),
+        within="partner feed",
+    )
+)
