@@ -61,6 +61,7 @@ ADMIN: dict[str, dict[Role, tuple[str, ...]]] = {
     "rights.ledgerentry": {R: (_VIEW,), H: (_VIEW,)},
     "syndication.partner": {R: (_VIEW,), H: (_VIEW,), P: (_VIEW, _ADD, _CHANGE)},
     "syndication.classmembership": {R: (_VIEW,), H: (_VIEW,), P: (_VIEW, _ADD, _CHANGE)},
+    "syndication.partnercontact": {R: (_VIEW,), H: (_VIEW,), P: (_VIEW, _ADD, _CHANGE)},
     "syndication.agreement": {R: (_VIEW,), H: (_VIEW,), P: (_VIEW, _ADD, _CHANGE)},
     "syndication.feedtoken": {R: (_VIEW,), H: (_VIEW,), P: (_VIEW, _ADD, _CHANGE)},
     "house.house": {R: (_VIEW,), H: (_VIEW, _ADD, _CHANGE)},

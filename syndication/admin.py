@@ -14,9 +14,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from syndication import partnership, withheld
-from syndication.forms import AgreementForm, MembershipForm, PartnerForm, TokenForm, moment_widget
-from syndication.models import Agreement, ClassMembership, Partner, PartnerState
+from syndication.agreement_pages import AgreementPages, page_of
+from syndication.forms import ContactForm, MembershipForm, PartnerForm, TokenForm, moment_widget
+from syndication.models import ClassMembership, Partner, PartnerContact, PartnerState
 from syndication.recipients import recipient_of
+from syndication.supply import CHOSEN
 from syndication.token_pages import TokenPages
 
 #: Django's own pair of fields for day and time has one label for two.
@@ -54,18 +56,19 @@ class MembershipInline(ByTheTable, admin.StackedInline):
     verbose_name_plural = "classes, each with its evidence"
 
 
-class AgreementInline(ByTheTable, admin.StackedInline):
-    model = Agreement
-    form = AgreementForm
+class ContactInline(ByTheTable, admin.StackedInline):
+    model = PartnerContact
+    form = ContactForm
     extra = 0
     can_delete = False
     formfield_overrides = MOMENTS
+    verbose_name_plural = "contacts"
 
 
 @admin.register(Partner)
-class PartnerAdmin(ByTheTable, TokenPages, admin.ModelAdmin):
+class PartnerAdmin(ByTheTable, AgreementPages, TokenPages, admin.ModelAdmin):
     form = PartnerForm
-    inlines = [MembershipInline, AgreementInline]
+    inlines = [MembershipInline, ContactInline]
     list_display = ["name", "state", "classes", "sells", "agreed_until", "contact"]
     list_filter = ["state"]
     search_fields = ["name", "slug", "contact"]
@@ -93,7 +96,7 @@ class PartnerAdmin(ByTheTable, TokenPages, admin.ModelAdmin):
     @admin.display(description="agreed until")
     def agreed_until(self, row: Partner) -> str:
         now = timezone.now()
-        standing = [one for one in row.agreements.all() if one.starts_at <= now and (one.ends_at is None or now < one.ends_at)]
+        standing = [one for one in row.agreements.all() if one.is_in_force(now)]
         ends = [one.ends_at for one in standing if one.ends_at]
         if len(ends) < len(standing):
             return "no end"
@@ -124,8 +127,9 @@ class PartnerAdmin(ByTheTable, TokenPages, admin.ModelAdmin):
         at = timezone.now()
         return {
             "overview": withheld.of(partner, at=at),
+            "agreements": [(page_of(row), row, row.standing(at)) for row in partner.agreements.prefetch_related(*CHOSEN)],
             "tokens": [(row, row.is_good(at)) for row in partner.tokens.all()],
             # Ids of its own: the partner's form on the same page has a field `name`, too.
-            "token_form": TokenForm(auto_id="token_%s"),
+            "token_form": getattr(request, "typed_token", None) or TokenForm(auto_id="token_%s"),
             "may_keep": self.has_change_permission(request, partner),
         }

@@ -1,15 +1,24 @@
 """Forms of a partner's desk page. What is recorded as a fact is ended, never rewritten."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 
-from syndication.models import Agreement, ClassMembership, Partner
+from syndication.models import ClassMembership, Partner, PartnerContact
 
 
 def moment_widget() -> forms.DateTimeInput:
     """One labelled field for day and time, filled by the browser's own calendar."""
     return forms.DateTimeInput(attrs={"type": "datetime-local", "step": 1}, format="%Y-%m-%dT%H:%M:%S")
+
+
+class MomentField(forms.DateTimeField):
+    """A moment in the zone that is active: the house's. Empty means none."""
+
+    def __init__(self, *, required_message: str = "", **options: Any) -> None:
+        messages = {"invalid": "This is not a date and time. Type it like 2026-11-30 18:00.", "required": required_message}
+        super().__init__(**{"required": False, "widget": moment_widget(), "error_messages": messages, **options})
 
 
 class PartnerForm(forms.ModelForm[Partner]):
@@ -51,15 +60,39 @@ class MembershipForm(forms.ModelForm[ClassMembership]):
             self.fields["party_class"].disabled = self.fields["evidence_note"].disabled = True
 
 
-class AgreementForm(forms.ModelForm[Agreement]):
+class ContactForm(forms.ModelForm[PartnerContact]):
     class Meta:
-        model = Agreement
-        fields = ["starts_at", "ends_at", "part", "sections", "channels", "note"]
-        error_messages = {"starts_at": {"required": "Say when the agreement starts."}}
-        widgets = {"note": forms.Textarea(attrs={"rows": 2}), "sections": forms.CheckboxSelectMultiple}
+        model = PartnerContact
+        fields = ["name", "email", "duty", "hears_corrections", "ended_at"]
+        error_messages = {
+            "name": {"required": "Give the person's name."},
+            "email": {
+                "required": "Give the address that we write to.",
+                "invalid": "This is no mail address. Type it like desk@site.example.",
+            },
+        }
 
 
 class TokenForm(forms.Form):
-    """What a new feed address is for, so that the right one is revoked later."""
+    """What a new token is for, so that the right one is revoked later, and when it ends by itself."""
 
-    name = forms.CharField(label="What is it for?", max_length=80, initial="main")
+    name = forms.CharField(
+        label="What is it for?",
+        max_length=80,
+        initial="main",
+        error_messages={
+            "required": "Say in a word what the new address is for, at most 80 characters.",
+            "max_length": "Say in a word what the new address is for, at most 80 characters.",
+        },
+    )
+    expires_at = MomentField(label="It ends at", help_text="Empty: when somebody revokes it.")
+
+    def __init__(self, *args: Any, at: datetime | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.at = at
+
+    def clean_expires_at(self) -> datetime | None:
+        ends: datetime | None = self.cleaned_data["expires_at"]
+        if ends is not None and self.at is not None and ends <= self.at:
+            raise forms.ValidationError("This moment has passed, so nobody could use it. Choose a later one, or none.")
+        return ends

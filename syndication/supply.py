@@ -124,8 +124,10 @@ class Supply:
 
     def with_(self, agreed: Agreed) -> "Supply":
         """As it would be with this agreement instead of the one of its number, or beside the others."""
-        others = [one for one in self.agreements if one.id != agreed.id]
-        return replace(self, agreements=_in_order([*others, agreed]))
+        return replace(self, agreements=_in_order([*self.without(agreed.id).agreements, agreed]))
+
+    def without(self, agreement_id: int) -> "Supply":
+        return replace(self, agreements=tuple(one for one in self.agreements if one.id != agreement_id))
 
 
 NOTHING = Supply()

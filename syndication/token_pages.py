@@ -1,5 +1,7 @@
 """Two buttons on a partner's desk page: a new feed address, shown this once, and the end of one. Each answers POST alone."""
 
+from copy import copy
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -31,11 +33,11 @@ class TokenPages(admin.ModelAdmin):
     def new_token(self, request: HttpRequest, partner_id: int) -> HttpResponse:
         """The answer to the POST itself shows the token: nothing has to keep it until a next page."""
         partner = self._kept(request, partner_id)
-        form = TokenForm(request.POST)
+        at = timezone.now()
+        form = TokenForm(request.POST, at=at, auto_id="token_%s")
         if not form.is_valid():
-            self.message_user(request, "Say in a word what the new address is for, at most 80 characters.", messages.ERROR)
-            return HttpResponseRedirect(_page_of(partner))
-        row, token = access.issue_token(partner.pk, by=request.user, at=timezone.now(), name=form.cleaned_data["name"])
+            return self._again(request, partner, form)
+        row, token = access.issue_token(partner.pk, by=request.user, at=at, **form.cleaned_data)
         self.log_change(request, partner, f"Made the feed address {row}.")
         context = {
             **self.admin_site.each_context(request),
@@ -44,6 +46,8 @@ class TokenPages(admin.ModelAdmin):
             "partner_url": _page_of(partner),
             "token": row,
             "address": addresses.absolute(addresses.partner_feed(token)),
+            "by_credentials": addresses.absolute(addresses.partner_feed()),
+            "secret": token,
         }
         # The desk's pages are never stored; this one's address must not travel on in a header either.
         return TemplateResponse(request, "admin/syndication/partner/new_token.html", context, headers={"Referrer-Policy": "no-referrer"})
@@ -56,6 +60,14 @@ class TokenPages(admin.ModelAdmin):
         self.log_change(request, partner, f"Revoked the feed address {token}.")
         self.message_user(request, f"The feed address {token} answers nobody any more.", messages.SUCCESS)
         return HttpResponseRedirect(_page_of(partner))
+
+    def _again(self, request: HttpRequest, partner: Partner, form: TokenForm) -> HttpResponse:
+        """The partner's page with what was typed and what is wrong with it."""
+        asked = copy(request)
+        asked.method, asked.typed_token = "GET", form  # type: ignore[attr-defined]
+        answer = self.change_view(asked, str(partner.pk))
+        answer.status_code = 422
+        return answer
 
     def _kept(self, request: HttpRequest, partner_id: int) -> Partner:
         """The partner, for a person who keeps partners."""

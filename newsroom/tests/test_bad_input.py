@@ -176,7 +176,7 @@ ROWS = [
     Row("an unknown token", None, lambda n: n.client.get("/partners/feeds/no-such-token/latest.rss"), 404, "", ""),
     Row("a revoked token", None, lambda n: n.client.get(f"/partners/feeds/{n.token}/latest.rss"), 404, "", "", "", N.a_revoked_token),
     Row("a class without evidence", P, lambda n: n.partner_page(f"/admin/syndication/partner/{n.partner.pk}/change/", **{"memberships-TOTAL_FORMS": "2", "memberships-1-party_class": "press", "memberships-1-evidence_note": "", "memberships-1-partner": n.partner.pk}), 200, "memberships-1-evidence_note", "what we saw, and when", "", N.a_partner),
-    Row("an agreement that ends before it starts", P, lambda n: n.partner_page(f"/admin/syndication/partner/{n.partner.pk}/change/", **{"agreements-0-starts_at": "2027-02-01T00:00:00", "agreements-0-ends_at": "2027-01-01T00:00:00"}), 200, "", "Correct one of the two dates.", "2027-02-01", N.a_partner),
+    Row("an agreement that ends before it starts", P, lambda n: n.post(f"/admin/syndication/partner/{n.partner.pk}/agreements/new/", starts_at="2027-02-01T00:00", ends_at="2027-01-01T00:00", part="full"), 422, "ends_at", "Correct one of the two dates.", "2027-02-01", N.a_partner),
     Row("a partner made by a chief", H, lambda n: n.post(NEW_PARTNER, name="Mine"), 403, "", "Ask the operator for the role"),
     Row("a community site that does not say why", H, lambda n: n.client.post(HOUSE, {**fields(n.client.get(HOUSE).content.decode(), "house_form"), "community_reason": ""}), 200, "community_reason", "Say in a sentence why"),
     # Commands, and acts that no form leads to

@@ -80,6 +80,14 @@ class Agreement(models.Model):
         """As `in_force` asks of rows."""
         return self.suspended_at is None and self.starts_at <= at and (self.ends_at is None or at < self.ends_at)
 
+    def standing(self, at: datetime) -> str:
+        """In two words, for people."""
+        if self.ends_at is not None and self.ends_at <= at:
+            return "ended"
+        if self.suspended_at is not None:
+            return "suspended"
+        return "in force" if self.starts_at <= at else "not begun"
+
     @property
     def delay(self) -> timedelta:
         return timedelta(minutes=self.delay_minutes)
