@@ -68,6 +68,11 @@ def last() -> int:
     return Change.objects.aggregate(last=Max("pk"))["last"] or 0
 
 
+def last_of(kind: str) -> int:
+    """The number of the newest change of one kind that is still kept; 0 if there is none."""
+    return Change.objects.filter(kind=kind).aggregate(last=Max("pk"))["last"] or 0
+
+
 def since(number: int) -> Changes:
     """What changed after `number`. One query where nothing did, else two."""
     newest = last()

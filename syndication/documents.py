@@ -9,16 +9,13 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 
-from django.conf import settings
-
 from articles import addresses
 from house.models import House
-from rights.decision import POLICY_VERSION
-from syndication import items, memory, trials
+from syndication import building, items, memory, trials
+from syndication.building import built
 from syndication.channel import Channel
 from syndication.feeds import Feed
 from syndication.formats import Format
-from syndication.items import Item
 from syndication.models import Offer, TrialItem
 from syndication.paging import Page
 from syndication.survey import Survey
@@ -42,23 +39,16 @@ def articles(offered: Iterable[Offer], seen: Survey, house: House | None, form: 
     """The pieces of these offers, in their order; none for one that does not meet its duties."""
     keyed = {offer.version_id: _key(offer, seen, house, form) for offer in offered}
     found = {pk: piece for pk, key in keyed.items() if (piece := memory.piece(key)) is not None}
-    for pk, item in _built([pk for pk in keyed if pk not in found], seen, house).items():
+    for pk, item in built([pk for pk in keyed if pk not in found], seen, house).items():
         found[pk] = memory.remember_piece(keyed[pk], form.fragment(item))
     return (found[pk] for pk in keyed if pk in found)
-
-
-def _built(version_ids: list[int], seen: Survey, house: House | None) -> dict[int, Item]:
-    if not version_ids:
-        return {}
-    built = {one.version_id: items.build(one, seen.standing[one.article_id].part, house) for one in seen.shown(version_ids)}
-    return {pk: item for pk, item in built.items() if item}
 
 
 def leaving(offered: Iterable[Offer], seen: Survey, house: House | None, form: Format) -> list[Offer]:
     """Those of these offers of which a piece stands in what was written just now."""
     rows = list(offered)
     unknown = {offer.version_id for offer in rows if memory.piece(_key(offer, seen, house, form)) is None}
-    left_out = unknown - _built(sorted(unknown), seen, house).keys()
+    left_out = unknown - built(unknown, seen, house).keys()
     return [offer for offer in rows if offer.version_id not in left_out]
 
 
@@ -71,9 +61,7 @@ def _trial(row: TrialItem | None, house: House | None, form: Format) -> list[byt
 
 
 def _key(offer: Offer, seen: Survey, house: House | None, form: Format) -> Hashable:
-    standing = seen.standing[offer.article_id]
-    made_from = (offer.version_id, standing.fingerprint, house.pk if house else None)
-    return (*made_from, form.extension, form.version, POLICY_VERSION, settings.SITE_URL)
+    return (building.key(offer.version_id, offer.article_id, seen, house), form.extension, form.version)
 
 
 def _channel(feed: Feed, self_url: str) -> Channel:

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import transaction
 
 from articles import standing
+from articles.vocabulary import Told
+from house import changes
 from house.models import House
 from rights.decision import POLICY_VERSION
 from syndication import memory, offers, survey, trials
@@ -36,6 +38,8 @@ class Feed:
     at: datetime
     number: int
     until: datetime
+    #: The newest change of what stands on many pages at once, such as a section's name: no version says it.
+    around: int = 0
 
 
 def open_feed(partner: Partner, *, at: datetime) -> Feed | None:
@@ -57,7 +61,8 @@ def _feed(seen: Survey, house: House | None, known: Feed | None, *, number: int,
     removed = tuple(offer for offer in last_word if offer.kind == OfferKind.WITHDRAWN and offer.at > at - KEPT)
     # Another test item turns everything that is remembered of this partner.
     trial = known.trial if known else trials.of(seen.partner, at=at)
-    words = signature(seen.partner, house, offered, removed, trial)
+    around = known.around if known else changes.last_of(Told.EVERYWHERE)
+    words = signature(seen.partner, house, offered, removed, trial, around)
     is_as_before = known is not None and known.signature == words
     looked_at = known.at if known else at
     return Feed(
@@ -71,6 +76,7 @@ def _feed(seen: Survey, house: House | None, known: Feed | None, *, number: int,
         changed_at=known.changed_at if known and is_as_before else _changed_at(seen.partner, words, at),
         at=looked_at,
         number=number,
+        around=around,
         until=min(turn(seen, removed, at, trial) or looked_at + memory.LONGEST, looked_at + memory.LONGEST),
     )
 
@@ -88,7 +94,7 @@ def turn(seen: Survey, removed: tuple[Offer, ...], at: datetime, trial: TrialIte
 
 
 def signature(
-    partner: Partner, house: House | None, offered: tuple[Offer, ...], removed: tuple[Offer, ...], trial: TrialItem | None
+    partner: Partner, house: House | None, offered: tuple[Offer, ...], removed: tuple[Offer, ...], trial: TrialItem | None, around: int
 ) -> str:
     """A hash over all that an answer depends on, so that no validator outlives a decision."""
     words = [
@@ -99,6 +105,7 @@ def signature(
         [[offer.number, offer.fingerprint] for offer in offered],
         [offer.number for offer in removed],
         trials.words(trial),
+        around,
     ]
     return hashlib.sha256(json.dumps(words).encode()).hexdigest()
 

@@ -17,6 +17,7 @@ from house import changes
 from house.changes import Changes
 from house.lately import Lately
 from rights.watched import WORK
+from syndication.items import Item
 from syndication.models import Offer
 from syndication.watched import OFFER, PARTNER, PARTNERS
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 #: However quiet it is, everything is looked at in full again after this.
 LONGEST = timedelta(seconds=60)
-#: Partners remembered, and finished pieces of feeds, of all partners together.
-MOST, PIECES = 500, 4_000
+#: Partners remembered; items, and their finished pieces in each format, of all partners together.
+MOST, ITEMS, PIECES = 500, 1_000, 4_000
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Recalled:
 
 
 _feeds: Lately[int, Feed] = Lately(MOST)
+_items: Lately[Hashable, Item] = Lately(ITEMS)
 _pieces: Lately[Hashable, bytes] = Lately(PIECES)
 
 
@@ -49,6 +51,7 @@ def recall(partner_id: int, at: datetime) -> Recalled:
         return Recalled(changes.last())
     told = changes.since(feed.number)
     if told.is_all or told.of(Told.EVERYWHERE):
+        _items.clear()
         _pieces.clear()
     if not feed.at <= at < feed.until or _turns_everything(told, partner_id):
         return Recalled(told.number)
@@ -67,6 +70,15 @@ def remember(feed: Feed) -> Feed:
     return _feeds.put(feed.partner.pk, feed)
 
 
+def item(key: Hashable) -> Item | None:
+    """An item, if it is remembered. Its key names all that it was made from."""
+    return _items.get(key)
+
+
+def remember_item(key: Hashable, made: Item) -> Item:
+    return _items.put(key, made)
+
+
 def piece(key: Hashable) -> bytes | None:
     """A finished piece, if it is remembered. Its key names all that it was made from."""
     return _pieces.get(key)
@@ -78,6 +90,7 @@ def remember_piece(key: Hashable, finished: bytes) -> bytes:
 
 def forget_all() -> None:
     _feeds.clear()
+    _items.clear()
     _pieces.clear()
 
 

@@ -12,7 +12,8 @@ from datetime import datetime
 from django.db import transaction
 
 from house.models import House
-from syndication import items, survey, trials
+from syndication import survey, trials
+from syndication.building import built
 from syndication.models import Offer, OfferKind, Partner
 from syndication.survey import Standing, Survey
 from syndication.terms import Terms
@@ -52,15 +53,13 @@ def bring_up_to_date(partner: Partner, *, at: datetime, known: Survey | None = N
     Given what was `known` before, only the articles `touched` since are looked at: the rest must stand as it did.
     """
 
-    def look_again() -> Survey:
-        return survey.looked_again(known, touched, at=at) if known else survey.of_the_page(partner, at=at)
-
-    seen = look_again()
-    if not any(changes(seen)):
-        return seen
+    if known is None:
+        seen = survey.of_the_page(partner, at=at)
+        if not any(changes(seen)):
+            return seen
     with transaction.atomic():
         Partner.objects.select_for_update().get(pk=partner.pk)
-        seen = _deliverable(look_again())
+        seen = _deliverable(survey.looked_again(known, touched, at=at) if known else survey.of_the_page(partner, at=at))
         return seen.told(_write(seen))
 
 
@@ -134,9 +133,7 @@ def _deliverable(seen: Survey) -> Survey:
     fresh = {change.version_id for change in changes(seen) if change.kind not in REMOVED}
     if not fresh:
         return seen
-    house = House.objects.in_force(seen.at)
-    good = {one.version_id for one in seen.shown(fresh) if items.build(one, seen.standing[one.article_id].part, house)}
-    return seen.without(fresh - good)
+    return seen.without(fresh - built(fresh, seen, House.objects.in_force(seen.at)).keys())
 
 
 def _write(seen: Survey) -> list[Offer]:

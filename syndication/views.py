@@ -9,13 +9,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import addresses
-from syndication import credentials, cursors, deliveries, documents, feeds, paging
+from syndication import accepting, credentials, cursors, deliveries, documents, feeds, paging
 from syndication.access import Asker
 from syndication.answering import Document, answer
 from syndication.credentials import Guessing, Shown
 from syndication.feeds import Feed
 from syndication.formats import FORMATS, Format
+from syndication.own_page import at_the_feed
 from syndication.paging import Page
+
+#: The same address is a page for people. With credentials their header decides, too.
+VARY, VARY_BY_CREDENTIALS = "Accept, Accept-Encoding", "Accept, Accept-Encoding, Authorization"
 
 
 @require_safe
@@ -46,15 +50,17 @@ def latest_by_credentials(request: HttpRequest, extension: str) -> HttpResponse:
     if asker is None:
         return credentials.unknown()
     address = addresses.absolute(addresses.partner_feed(extension=extension))
-    return given(request, asker, address, FORMATS[extension], at=at, vary="Accept-Encoding, Authorization")
+    return given(request, asker, address, FORMATS[extension], at=at, vary=VARY_BY_CREDENTIALS)
 
 
-def given(request: HttpRequest, asker: Asker, address: str, form: Format, *, at: datetime, vary: str = "Accept-Encoding") -> HttpResponse:
-    """The asker's feed at this address: its newest page, or with `?since=` what came after a mark."""
+def given(request: HttpRequest, asker: Asker, address: str, form: Format, *, at: datetime, vary: str = VARY) -> HttpResponse:
+    """The asker's feed at this address: its newest page, or with `?since=` what came after a mark. For a browser a page to read."""
     feed = feeds.open_feed(asker.partner, at=at)
     if feed is None:
         raise Http404
     mark = request.GET.get("since")
+    if mark is None and accepting.wants_page(request.headers.get("Accept", "")):
+        return at_the_feed.readable(request, asker, feed, vary=vary, at=at)
     found: Feed | Page = feed
     if mark is None:
         document = _newest(feed, address, form)
@@ -88,7 +94,7 @@ def _page(feed: Feed, found: Page, self_url: str, address: str, form: Format, at
     next_url = _since(address, cursors.make(feed.partner.pk, found.last, at=at)) if found.last else ""
     turn = feeds.turn(found.seen, found.removed, at, found.trial)
     return Document(
-        words=(form.version, feeds.signature(feed.partner, feed.house, found.offered, found.removed, found.trial), self_url, next_url),
+        words=(form.version, _signature(feed, found), self_url, next_url),
         content_type=form.content_type,
         changed_at=None,
         number=feed.number,
@@ -96,6 +102,10 @@ def _page(feed: Feed, found: Page, self_url: str, address: str, form: Format, at
         write=partial(documents.page, feed, found, self_url, next_url, form),
         links=(("next", next_url), ("current", address)) if next_url else (("current", address),),
     )
+
+
+def _signature(feed: Feed, found: paging.Page) -> str:
+    return feeds.signature(feed.partner, feed.house, found.offered, found.removed, found.trial, feed.around)
 
 
 def _since(address: str, mark: str) -> str:

@@ -31,7 +31,7 @@ class CostTests(FeedCase):
             with self.assertNumQueries(queries):
                 self.assertEqual(self.pull(self.path, **headers).status_code, status)
         memory.forget_all()
-        with self.assertNumQueries(34):
+        with self.assertNumQueries(35):
             self.pull(self.path)
         with self.assertNumQueries(15):
             withheld.of(self.partner, at=self.now)
@@ -41,7 +41,7 @@ class CostTests(FeedCase):
         self.pull(self.path)
         self.pull(self.path)
         self.publish(1)
-        with self.assertNumQueries(54):
+        with self.assertNumQueries(43):
             self.pull(self.path)
         self.pull(self.path)
         desk.own_article(self.chief, "A draft")
