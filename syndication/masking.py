@@ -1,17 +1,29 @@
-"""Partners' tokens stay out of the logs: a feed's address is a secret, and Django logs the paths of failed requests."""
+"""Partners' secrets stay out of logs and reports of errors: tokens in addresses and queries, and HTTP credentials.
+
+A feed's address is a secret, and Django logs the paths of failed requests.
+"""
 
 import logging
 import re
 
-_TOKEN = re.compile(r"(/partners/+feeds/+)[^/\s?#\"']+", re.IGNORECASE)
-
-#: The loggers that are given paths of requests.
-LOGGERS = ("django.request", "django.security", "django.server", "gunicorn.access", "gunicorn.error")
+#: What stands before a secret, and the secret itself.
+_SECRETS = (
+    # In a feed's address, also where that is an address's own part. The one that asks for credentials has none.
+    r"((?:/|%2F)+partners(?:/|%2F)+feeds(?:/|%2F)+)(?!latest\.(?:rss|atom|json)\b)[^/\s?#\"'%]+",
+    r"([?&](?:token|access_token)=)[^&\s#\"']+",
+    r"(://[^\s/:@\"']*:)[^\s/@\"']+(?=@)",
+    r"(\b(?:Basic|Bearer)\s+)(?!realm)[\w+/=.~-]{6,}",
+)
+_TOKEN = re.compile("|".join(_SECRETS), re.IGNORECASE)
 
 
 def masked(text: str) -> str:
-    """The text with each token in a feed's address replaced."""
-    return _TOKEN.sub(r"\1…", text)
+    """The text with each secret replaced."""
+    return _TOKEN.sub(lambda found: f"{next(group for group in found.groups() if group)}…", text)
+
+
+#: The loggers that are given paths of requests.
+LOGGERS = ("django.request", "django.security", "django.server", "gunicorn.access", "gunicorn.error")
 
 
 class MaskTokens(logging.Filter):

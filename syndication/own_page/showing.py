@@ -101,12 +101,12 @@ def page(contact: PartnerContact, *, at: datetime) -> OwnPage:
     )
 
 
-def listed(feed: Feed, *, since: datetime) -> Iterator[ItemShown]:
+def listed(feed: Feed, *, since: datetime | None = None, most: int = MOST_ITEMS) -> Iterator[ItemShown]:
     """The newest of what the feed says, the last said first. Rights are asked for each headline; none is given of what is gone."""
     told = sorted((*feed.offered, *feed.removed), key=lambda offer: -offer.number)
-    recent = [offer for offer in told if offer.at > since][:MOST_ITEMS]
+    recent = [offer for offer in told if since is None or offer.at > since][:most]
     shown = {one.version_id: one for one in feed.seen.shown(_given(recent))}
-    if feed.trial and feed.trial.changed_at > since:
+    if feed.trial and (since is None or feed.trial.changed_at > since):
         yield _trial(feed.trial, feed.house)
     for offer in recent:
         if offer.kind == OfferKind.WITHDRAWN:

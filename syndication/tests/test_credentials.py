@@ -57,7 +57,7 @@ class DoorTests(FeedCase):
             for extension in ("rss", "atom", "json"):
                 with self.subTest(authorization[:6], extension=extension):
                     answer = self.ask(authorization, addresses.partner_feed(extension=extension))
-                    self.assertEqual((answer.status_code, answer["Vary"]), (200, "Accept-Encoding, Authorization"))
+                    self.assertEqual((answer.status_code, answer["Vary"]), (200, "Accept, Accept-Encoding, Authorization"))
                     self.assertEqual(answer["Cache-Control"], "private, no-cache")
                     self.assertNotIn(self.token, answer.content.decode())
         (entry,) = entries(self.ask(f"Bearer {self.token}").content)

@@ -242,6 +242,11 @@ class ChannelTests(FeedCase):
 
         self.assertEqual(
             headers,
-            {"Cache-Control": "private, no-cache", "Vary": "Accept-Encoding", "X-Robots-Tag": "noindex", "Referrer-Policy": "no-referrer"},
+            {
+                "Cache-Control": "private, no-cache",
+                "Vary": "Accept, Accept-Encoding",
+                "X-Robots-Tag": "noindex",
+                "Referrer-Policy": "no-referrer",
+            },
         )
         self.assertEqual(answer.cookies, {})

@@ -33,7 +33,7 @@ class ValidatorTests(FeedCase):
 
         self.assertEqual(self.statuses(), [304, 304, 304])
         self.assertEqual((answer.content, answer["ETag"], answer["Last-Modified"]), (b"", self.etag, self.date))
-        self.assertEqual((answer["Cache-Control"], answer["Vary"]), ("private, no-cache", "Accept-Encoding"))
+        self.assertEqual((answer["Cache-Control"], answer["Vary"]), ("private, no-cache", "Accept, Accept-Encoding"))
 
     def test_the_same_state_is_the_same_bytes(self):
         self.later(days=2)
