@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponseBase
 
+from syndication.masking import masked
+
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 # What every LogRecord has; the rest came in by `extra=` and belongs in the line.
@@ -32,7 +34,8 @@ class JsonLines(logging.Formatter):
         line |= {name: value for name, value in record.__dict__.items() if name not in STANDARD}
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(line, default=str, ensure_ascii=False)
+        # Tracebacks and extras quote requests, too.
+        return masked(json.dumps(line, default=str, ensure_ascii=False))
 
 
 class RequestIdMiddleware:

@@ -177,6 +177,7 @@ MFA_TOTP_ISSUER = "Newsroom"
 # Browsers give passkeys to https and, for trying it out, to localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 
+DEFAULT_EXCEPTION_REPORTER = "newsroom.error_reports.MaskedReporter"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,10 +1,8 @@
 """What a machine shows at the partners' door: a token in the address, or HTTP credentials. And how often it may show a wrong one.
 
-Basic: the partner's short name as user, the token as password. Bearer: the token. Read here, judged in `access`.
+They are read in `authorization` and judged in `access`.
 """
 
-import base64
-import binascii
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,20 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from house import limits
 from syndication import access
 from syndication.access import Asker
+from syndication.authorization import NOTHING, Shown
 
-#: No credentials of ours are longer. What is longer is not decoded.
-LONGEST = 400
 #: Wrong ones from one address. A machine that polls each minute with a token that has ended stays below.
 WRONG_ONES, WINDOW_SECONDS = 30, 600
 CHALLENGE = 'Basic realm="Partner feeds", charset="UTF-8", Bearer realm="Partner feeds"'
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A token, and whose it is said to be; None where nobody said. An empty token is good for nothing."""
-
-    token: str
-    slug: str | None = None
 
 
 @dataclass(frozen=True)
@@ -35,27 +24,6 @@ class Guessing(Exception):
     """Too many wrong ones came from this address."""
 
     retry_after_seconds: int
-
-
-NOTHING = Shown("")
-
-
-def in_header(authorization: str) -> Shown:
-    """What an Authorization header says. Malformed, of another scheme or absurdly long is as good as nothing."""
-    scheme, _, rest = authorization.strip().partition(" ")
-    if len(rest) > LONGEST:
-        return NOTHING
-    if scheme.lower() == "bearer":
-        return Shown(rest.strip())
-    return _basic(rest.strip()) if scheme.lower() == "basic" else NOTHING
-
-
-def _basic(encoded: str) -> Shown:
-    try:
-        slug, colon, token = base64.b64decode(encoded, validate=True).decode().partition(":")
-    except (binascii.Error, ValueError):
-        return NOTHING
-    return Shown(token, slug) if colon else NOTHING
 
 
 def asker(request: HttpRequest, shown: Shown, *, at: datetime) -> Asker | None:

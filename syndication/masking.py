@@ -10,6 +10,8 @@ import re
 _SECRETS = (
     # In a feed's address, also where that is an address's own part. The one that asks for credentials has none.
     r"((?:/|%2F)+partners(?:/|%2F)+feeds(?:/|%2F)+)(?!latest\.(?:rss|atom|json)\b)[^/\s?#\"'%]+",
+    # A link that signs in, or by which a partner confirms.
+    r"((?:/|%2F)+partners(?:/|%2F)+(?:sign-in|receipts)(?:/|%2F)+)[^/\s?#\"'%]+",
     r"([?&](?:token|access_token)=)[^&\s#\"']+",
     r"(://[^\s/:@\"']*:)[^\s/@\"']+(?=@)",
     r"(\b(?:Basic|Bearer)\s+)(?!realm)[\w+/=.~-]{6,}",

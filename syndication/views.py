@@ -12,7 +12,8 @@ from articles import addresses
 from syndication import accepting, credentials, cursors, deliveries, documents, feeds, paging
 from syndication.access import Asker
 from syndication.answering import Document, answer
-from syndication.credentials import Guessing, Shown
+from syndication.authorization import Shown, in_header
+from syndication.credentials import Guessing
 from syndication.feeds import Feed
 from syndication.formats import FORMATS, Format
 from syndication.own_page import at_the_feed
@@ -42,7 +43,7 @@ def latest(request: HttpRequest, token: str, extension: str) -> HttpResponse:
 def latest_by_credentials(request: HttpRequest, extension: str) -> HttpResponse:
     """The same for one who shows HTTP credentials. 401 without or with wrong ones, 404 for a partner stopped long ago."""
     at = timezone.now()
-    shown = credentials.in_header(request.headers.get("Authorization", ""))
+    shown = in_header(request.headers.get("Authorization", ""))
     try:
         asker = credentials.asker(request, shown, at=at)
     except Guessing as guessing:

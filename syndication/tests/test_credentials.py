@@ -8,7 +8,8 @@ from django.test import SimpleTestCase
 from articles import addresses
 from articles.tests import builders as desk
 from syndication import access, partnership
-from syndication.credentials import NOTHING, WRONG_ONES, Shown, in_header
+from syndication.authorization import NOTHING, Shown, in_header
+from syndication.credentials import WRONG_ONES
 from syndication.models import PartnerState
 from syndication.tests.builders import LONG_AGO, community_partner, entries
 from syndication.tests.case import FeedCase
