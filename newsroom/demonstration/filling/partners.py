@@ -1,4 +1,4 @@
-"""The demonstration's partners, each with its class on record, an agreement and one token."""
+"""The demonstration's partners, each with its class on record, somebody to write to, an agreement and one token."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from newsroom.demonstration import notes
 from rights.vocabulary import Channel
 from syndication import access
-from syndication.models import Agreement, ClassMembership, Partner, PartnerState
+from syndication.models import Agreement, ClassMembership, Partner, PartnerContact, PartnerState
 
 
 def sign(newsroom: notes.Newsroom, *, by: Any, at: datetime) -> dict[str, str]:
@@ -17,6 +17,7 @@ def sign(newsroom: notes.Newsroom, *, by: Any, at: datetime) -> dict[str, str]:
 def _partner(note: notes.PartnerNote, *, by: Any, at: datetime) -> str:
     agreed = at - timedelta(days=note.agreed_days_ago)
     partner = Partner.objects.create(name=note.name, slug=note.slug, home_url=note.home_url, contact=note.contact, territory=note.territory)
+    PartnerContact.objects.create(partner=partner, name=note.contact_name, email=note.contact)
     ClassMembership.objects.create(
         partner=partner, party_class=note.party_class, evidence_note=note.evidence_note, recorded_by=by, recorded_at=agreed
     )
