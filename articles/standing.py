@@ -17,7 +17,7 @@ from rights.vocabulary import Basis
 
 #: What a decision and a list of headlines need. Everything else, the words above all, stays in the database.
 READ = (
-    *("article_id", "headline", "section_id", "language", "visible_from", "frozen", "work_id"),
+    *("article_id", "headline", "section_id", "language", "visible_from", "superseded_from", "frozen", "work_id"),
     *("article__public_id", "article__embargoed_until", "article__expires_at", "article__first_published_at"),
 )
 
@@ -58,7 +58,7 @@ def resting_on(work_ids: Iterable[int], at: datetime) -> set[int]:
 
 
 def next_turn(at: datetime) -> datetime | None:
-    """When a version next begins to stand by time alone. One query."""
+    """When a version next begins to stand by time alone; when one ends, it says itself. One query."""
     coming = Version.objects.usable().filter(visible_from__gt=at, voided_at__isnull=True)
     return coming.aggregate(next=Min("visible_from"))["next"]
 

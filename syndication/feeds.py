@@ -85,6 +85,7 @@ def turn(seen: Survey, removed: tuple[Offer, ...], at: datetime, trial: TrialIte
     """When time alone may next change what is said of these."""
     turns = [
         *(one.decision.next_change_at for one in seen.standing.values()),
+        *(one.version.superseded_from for one in seen.standing.values()),
         *(offer.at + KEPT for offer in removed),
         standing.next_turn(at),
         trials.turn(trial),

@@ -38,7 +38,7 @@ class Survey:
     def without(self, version_ids: Iterable[int]) -> "Survey":
         """The same, knowing that these versions can't be delivered."""
         blocked = set(version_ids)
-        found = {pk: replace(one, is_deliverable=one.version.pk not in blocked) for pk, one in self.standing.items()}
+        found = {pk: replace(one, is_deliverable=False) if one.version.pk in blocked else one for pk, one in self.standing.items()}
         return replace(self, standing=found)
 
     def shown(self, version_ids: Iterable[int]) -> Iterator[Shown]:

@@ -8,6 +8,7 @@ from house.models import PeriodicJob
 
 JOBS = {
     "house: send mail",
+    "house: forget old changes",
     "house: forget finished tasks",
     "articles: book what became public",
     "articles: open worksheets again that no longer fit",
