@@ -17,7 +17,7 @@ class Command(NewsroomCommand):
     def handle(self, **_: Any) -> None:
         clears, publishes = _one_with(Role.RIGHTS_DESK), _one_with(Role.CHIEF)
         partner = Partner.objects.active().filter(slug__startswith="bench-site").first()
-        if not card.path().exists() or None in (clears, publishes, partner):
+        if not card.path().exists() or partner is None or clears is None or publishes is None:
             raise CommandError("There is nothing to measure with: run bench_partners in a demonstration newsroom first.")
         found = rebuilding.measure(partner, clears=clears, publishes=publishes, rounds=ROUNDS)
         self.stdout.write(
