@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from syndication import partnership, withheld
 from syndication.agreement_pages import AgreementPages, page_of
-from syndication.forms import ContactForm, MembershipForm, PartnerForm, TokenForm, moment_widget
+from syndication.forms import ContactForm, MembershipForm, OnceInAClass, OncePresentContact, PartnerForm, TokenForm, moment_widget
 from syndication.models import ClassMembership, Partner, PartnerContact, PartnerState
 from syndication.recipients import recipient_of
 from syndication.supply import CHOSEN
@@ -50,6 +50,7 @@ class ByTheTable:
 class MembershipInline(ByTheTable, admin.StackedInline):
     model = ClassMembership
     form = MembershipForm
+    formset = OnceInAClass
     extra = 0
     can_delete = False
     formfield_overrides = MOMENTS
@@ -59,6 +60,7 @@ class MembershipInline(ByTheTable, admin.StackedInline):
 class ContactInline(ByTheTable, admin.StackedInline):
     model = PartnerContact
     form = ContactForm
+    formset = OncePresentContact
     extra = 0
     can_delete = False
     formfield_overrides = MOMENTS

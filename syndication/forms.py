@@ -73,6 +73,38 @@ class ContactForm(forms.ModelForm[PartnerContact]):
         }
 
 
+class OnceFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
+    """Rows of a partner of which none that has not ended may say in the field `once` what another says."""
+
+    once = ""
+    sentence = ""
+
+    def clean(self) -> None:
+        super().clean()
+        present = {row.pk: self._said(row) for row in self.get_queryset() if row.ended_at is None}
+        for form in self.forms:
+            said = self._said(form.instance)
+            present.pop(form.instance.pk, None)
+            if not said or form.instance.ended_at is not None:
+                continue
+            if said in present.values():
+                form.add_error(self.once, self.sentence)
+            present[form.instance.pk or form.prefix] = said
+
+    def _said(self, row: Any) -> str:
+        return str(getattr(row, self.once)).lower()
+
+
+class OncePresentContact(OnceFormSet):
+    once = "email"
+    sentence = "This address stands here already. End the other row first."
+
+
+class OnceInAClass(OnceFormSet):
+    once = "party_class"
+    sentence = "This class is recorded already. End the other row first."
+
+
 class TokenForm(forms.Form):
     """What a new token is for, so that the right one is revoked later, and when it ends by itself."""
 
