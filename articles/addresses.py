@@ -75,6 +75,11 @@ def partner_feed(token: str = "", name: str = "latest", extension: str = "rss") 
     return f"/partners/feeds/{token}/{name}.{extension}" if token else f"/partners/feeds/{name}.{extension}"
 
 
+def partner_receipt(token: str) -> str:
+    """Where a partner confirms that it corrected or removed a story."""
+    return f"/partners/receipts/{token}/"
+
+
 def second_reading(token: str) -> str:
     return f"/second-reading/{token}/"
 

@@ -34,6 +34,7 @@ ACTS: dict[Act, tuple[Role, ...]] = {
     Act.KEEP_SOURCES: (R,),
     Act.KEEP_PARTNERS: (P,),
     Act.READ_PARTNERS: (R, H, P),
+    Act.RECORD_RECEIPT: (P,),
     Act.KEEP_HOUSE: (H,),
     Act.KEEP_SECTIONS: (H,),
     Act.KEEP_TAGS: (E, H),

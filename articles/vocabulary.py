@@ -78,6 +78,7 @@ class Act(StrEnum):
     KEEP_SOURCES = "keep_sources"
     KEEP_PARTNERS = "keep_partners"
     READ_PARTNERS = "read_partners"
+    RECORD_RECEIPT = "record_receipt"
     KEEP_HOUSE = "keep_house"
     KEEP_SECTIONS = "keep_sections"
     KEEP_TAGS = "keep_tags"

@@ -33,6 +33,10 @@ ADDRESSES = {
     ),
     "healthz": ("newsroom.health.healthz", "says ok or not"),
     "readyz": ("newsroom.health.readyz", "says which part is ready"),
+    "partner_receipt": (
+        "syndication.receipt_views.receipt",
+        "one address at a partner's with a signed link: the headline of a story that they took, and what was corrected or why it ended",
+    ),
     "partner_sign_in": ("syndication.own_page.views.sign_in", "a partner's contact with a signed link that is good once; names them alone"),
     "partner_sign_out": ("syndication.own_page.views.sign_out", "ends a contact's session"),
     "partner_new_token": ("syndication.own_page.views.new_token", "a partner's contact; shows a secret address of theirs once"),
@@ -174,6 +178,7 @@ FOREIGN_COMMANDS = dict.fromkeys(
 LETTERS = {
     "articles.ends": "tells the rights desk and the chiefs, by headline, what ends soon: staff",
     "articles.worksheets.outside": "asks one person to read a worksheet: a headline and a link, no text",
+    "syndication.receipt_letters": "tells a partner, by headline and address, of a correction or an end of what it took; no text",
     "syndication.own_page.invitations": "tells a partner's contact a link to their own page; names nobody else and no story",
     "house.mail": "hands over what others have written into the queue, as it is",
 }

@@ -137,6 +137,10 @@ FORMAT_MODULE_PATH = "newsroom.formats"
 vars().update(env.email_url("EMAIL_URL", default=f"filemail:///{DATA / 'outbox'}"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default=f"newsroom@{HOST}")
 
+# Hours in which a partner is asked to confirm that it removed or corrected a story that it took.
+RECEIPT_HOURS_REMOVAL = env.float("RECEIPT_HOURS_REMOVAL", default=24)
+RECEIPT_HOURS_CORRECTION = env.float("RECEIPT_HOURS_CORRECTION", default=72)
+
 ALLOWED_HOSTS = sorted({HOST, "127.0.0.1", "localhost", "[::1]"})
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_HTTPS

@@ -12,7 +12,7 @@ from datetime import datetime
 from django.db import transaction
 
 from house.models import House
-from syndication import survey, trials
+from syndication import receipts, survey, trials
 from syndication.building import built
 from syndication.models import Offer, OfferKind, Partner
 from syndication.survey import Standing, Survey
@@ -104,6 +104,9 @@ def changes(seen: Survey) -> Iterator[Change]:
     for article_id in seen.standing.keys() | seen.offers.keys():
         standing, offer = seen.standing.get(article_id), seen.offers.get(article_id)
         kind = _kind(standing, offer)
+        if kind == OfferKind.OFFERED and offer and offer.kind == OfferKind.WITHDRAWN and offer.at > seen.at:
+            # Whoever withdrew it looked after us: what we saw was over by then, and revives nothing.
+            continue
         if kind in REMOVED and offer:
             yield Change(kind, article_id, offer.version_id)
         elif kind and standing:
@@ -144,6 +147,7 @@ def _write(seen: Survey) -> list[Offer]:
     rows = [_row(change, seen, number) for number, change in enumerate(found, start=trials.last_number(seen.partner) + 1)]
     seen.partner.offers.standing().filter(article__in=[row.article_id for row in rows]).update(superseded=True)
     Offer.objects.bulk_create(rows)
+    receipts.ask(seen.partner, rows, at=seen.at)
     logger.info("Partner %s: offers %s to %s added.", seen.partner.pk, rows[0].number, rows[-1].number)
     return rows
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from syndication import views
+from syndication import receipt_views, views
 from syndication.formats import FORMATS
 from syndication.own_page import views as own_page
 
@@ -17,6 +17,7 @@ urlpatterns = [
 
 urlpatterns += [
     path("partners/", own_page.own_page, name="partner_page"),
+    path("partners/receipts/<str:token>/", receipt_views.receipt, name="partner_receipt"),
     path("partners/sign-in/<str:token>/", own_page.sign_in, name="partner_sign_in"),
     path("partners/sign-out/", own_page.sign_out, name="partner_sign_out"),
     path("partners/tokens/new/", own_page.new_token, name="partner_new_token"),

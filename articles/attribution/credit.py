@@ -74,10 +74,14 @@ def _on(original: Mapping[str, Any], words: Furniture, zone: tzinfo) -> str:
     """When it first appeared, where that is known."""
     if not original.get("published_at"):
         return ""
-    day = datetime.fromisoformat(original["published_at"]).astimezone(zone)
+    return words.on.format(day_text(datetime.fromisoformat(original["published_at"]), words, zone))
+
+
+def day_text(at: datetime, words: Furniture, zone: tzinfo) -> str:
+    """A day as the words' language writes it."""
     with translation.override(words.language):
         # Django's English dates are American and abbreviated.
-        return words.on.format(formats.date_format(day, "j F Y" if words.language == FALLBACK else "DATE_FORMAT"))
+        return formats.date_format(at.astimezone(zone), "j F Y" if words.language == FALLBACK else "DATE_FORMAT")
 
 
 def _licence_html(frozen: Mapping[str, Any], words: Furniture) -> str | SafeString:

@@ -20,7 +20,7 @@ from rights.obligations import Form, Owed, unmet
 from rights.vocabulary import OWN, Obligation, Reason
 from rights.wording import remedy, say
 
-from .credit import credit_html, credit_text
+from .credit import credit_html, credit_text, day_text
 from .directions import is_foreign, isolated, isolated_html
 from .furniture import Furniture, spoken
 from .names import byline_text
@@ -191,7 +191,12 @@ class _Story:
         return " · ".join(part for part in (byline_text(self.frozen, self.words.language), self.shown.dateline) if part)
 
     def _corrections(self) -> list[str]:
-        return [f"{self.words.corrections[CorrectionKind(note.kind)]}: {note.note}" for note in self.shown.corrections]
+        """Each with its day: whoever takes the story over shows since when it says what is right."""
+        kinds, comma = self.words.corrections, self.words.comma
+        return [
+            f"{kinds[CorrectionKind(note.kind)]}{comma}{day_text(note.at, self.words, self.zone)}: {note.note}"
+            for note in self.shown.corrections
+        ]
 
 
 def code(duty: Duty) -> str:

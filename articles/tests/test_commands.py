@@ -131,7 +131,7 @@ class ListRolesTests(SimpleTestCase):
 
         page = settings.BASE_DIR / "docs" / "roles.md"
         self.assertEqual(out, page.read_text(), "Write it anew: manage.py list_roles > docs/roles.md")
-        self.assertEqual(err, "39 acts\n")
+        self.assertEqual(err, "40 acts\n")
 
     def test_it_says_who_may_do_a_thing_and_who_only_with_their_own(self):
         lines = run("list_roles")[0].splitlines()

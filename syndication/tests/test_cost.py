@@ -41,7 +41,7 @@ class CostTests(FeedCase):
         self.pull(self.path)
         self.pull(self.path)
         self.publish(1)
-        with self.assertNumQueries(43):
+        with self.assertNumQueries(45):
             self.pull(self.path)
         self.pull(self.path)
         desk.own_article(self.chief, "A draft")

@@ -5,10 +5,10 @@ from unittest import mock
 
 from django.db import OperationalError
 
-from articles import publishing, withdrawing
+from articles import withdrawing
 from articles.tests import builders as desk
 from articles.vocabulary import Move
-from syndication import access, deliveries, documents, memory
+from syndication import access, documents, memory
 from syndication.models import Delivery, Usage
 from syndication.tests.builders import community_partner, entries, feed_path
 from syndication.tests.case import FeedCase
@@ -70,7 +70,7 @@ class DeliveryTests(FeedCase):
         self.assertEqual([row[2:] for row in self.counts()], [(date(2026, 12, 1), 1, 0), (date(2026, 11, 1), 1, 1)])
 
     def test_a_story_that_does_not_meet_its_duties_is_no_delivery(self):
-        with mock.patch("syndication.documents._built", return_value={}):
+        with mock.patch("syndication.documents.built", return_value={}):
             memory.forget_all()
             self.assertEqual(entries(self.pull(self.path).content), [])
 

@@ -55,6 +55,6 @@ class HardStoriesTests(FeedCase):
         desk.publishing.correct(version.article_id, by=self.chief, at=at, kind="correction", note="It left at ten.")
         (raw,) = second_reader(self.pull(feed_path(community_partner(self.chief), self.chief)).content)
 
-        self.assertIn("<p>Correction: It left at ten.</p>", raw["encoded"][0])
+        self.assertIn("<p>Correction, 20 November 2026: It left at ten.</p>", raw["encoded"][0])
         self.assertEqual(raw["pubDate"], ["Fri, 20 Nov 2026 12:00:00 +0000"])
         self.assertEqual(raw["modified"], ["2026-11-20T15:00:00+00:00"])

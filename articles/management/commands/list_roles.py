@@ -27,6 +27,7 @@ WHAT = {
     Act.KEEP_SOURCES: "Keep sources and licences",
     Act.KEEP_PARTNERS: "Keep partners, agreements and feed addresses",
     Act.READ_PARTNERS: "Read partners and agreements",
+    Act.RECORD_RECEIPT: "Record that a partner told us of a correction or removal",
     Act.KEEP_HOUSE: "Keep the House profile",
     Act.KEEP_SECTIONS: "Keep sections",
     Act.KEEP_TAGS: "Keep tags",
