@@ -35,7 +35,9 @@ def shown(partner: Partner, used: Mapping[int, int], zone: ZoneInfo, at: datetim
 
 def _shown(row: Agreement, partner: Partner, used: Mapping[int, int], zone: ZoneInfo, at: datetime) -> AgreementShown:
     is_in_force = row.is_in_force(at) and not partner.is_stopped
-    return AgreementShown(f"From {day(row.starts_at, zone)}", _state(row, partner, at), is_in_force, tuple(_lines(row, used, zone)))
+    return AgreementShown(
+        f"From {day(row.starts_at, zone)}", _state(row, partner, at), is_in_force, tuple(_lines(row, partner, used, zone))
+    )
 
 
 def _state(row: Agreement, partner: Partner, at: datetime) -> str:
@@ -46,7 +48,7 @@ def _state(row: Agreement, partner: Partner, at: datetime) -> str:
     return "in force" if row.is_in_force(at) else "ended"
 
 
-def _lines(row: Agreement, used: Mapping[int, int], zone: ZoneInfo) -> Iterator[tuple[str, str]]:
+def _lines(row: Agreement, partner: Partner, used: Mapping[int, int], zone: ZoneInfo) -> Iterator[tuple[str, str]]:
     yield "What", _selection(row)
     yield "How much", HOW_MUCH[Part(row.part)]
     yield "Until", f"{day(row.ends_at, zone)}." if row.ends_at else "No end was agreed."
@@ -54,9 +56,15 @@ def _lines(row: Agreement, used: Mapping[int, int], zone: ZoneInfo) -> Iterator[
     if row.quota is not None:
         spent = min(used.get(row.pk, 0), row.quota)
         yield "How many", f"{row.quota} new stories a month; {spent} of this month’s used. Corrections don’t count."
-    yield "Countries", f"{', '.join(sorted(row.territories))}." if row.territories else "No country was left out."
+    yield "Countries", _countries(row, partner)
     if row.channels:
         yield "Where", f"{_listed(wording.CHANNELS[Channel(one)] for one in row.channels).capitalize()}."
+
+
+def _countries(row: Agreement, partner: Partner) -> str:
+    if row.territories:
+        return f"{', '.join(sorted(row.territories))}."
+    return f"Where you are: {partner.territory}." if partner.territory else "Any country that a story’s own rights reach."
 
 
 def _selection(row: Agreement) -> str:

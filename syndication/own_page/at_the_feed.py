@@ -19,6 +19,7 @@ def readable(request: HttpRequest, asker: Asker, feed: Feed, *, vary: str, at: d
         "partner": partner,
         "items": list(showing.listed(feed, most=PAGE)),
         "masked": asker.token.last_characters,
+        "is_secret": "Authorization" not in request.headers,
     }
     response = shown(request, "syndication/reading.html", context, at=at, referrer="no-referrer")
     response["Vary"] = vary

@@ -33,6 +33,7 @@ class ItemShown:
     urn: str
     state: str
     at: datetime
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def listed(feed: Feed, *, since: datetime | None = None, most: int = MOST_ITEMS)
         if offer.kind == OfferKind.WITHDRAWN:
             yield ItemShown("", "", offer.article.urn, STATES[OfferKind.WITHDRAWN], offer.at)
         elif one := shown.get(offer.version_id):
-            yield ItemShown(one.headline, addresses.absolute(one.url), one.urn, STATES[OfferKind(offer.kind)], offer.at)
+            yield ItemShown(one.headline, addresses.absolute(one.url), one.urn, STATES[OfferKind(offer.kind)], offer.at, one.language)
 
 
 def _given(recent: list[Offer]) -> list[int]:

@@ -104,6 +104,13 @@ class InTheBrowserTests(FeedCase):
         self.assertEqual(self.pull("/partners/feeds/unknown/latest.rss", accept=CHROME).status_code, 404)
         self.assertEqual(self.pull("/partners/feeds/latest.rss", accept=CHROME).status_code, 401)
 
+    def test_with_credentials_it_does_not_call_the_address_a_secret(self):
+        shown = self.pull("/partners/feeds/latest.rss", accept=CHROME, authorization=f"Bearer {self.token}")
+
+        self.assertContains(shown, f"The token that you showed ends in <code>…{self.token[-4:]}")
+        self.assertEqual(shown["Vary"], "Accept, Accept-Encoding, Authorization")
+        self.assertNotIn(self.token[:-4].encode(), shown.content)
+
     def test_what_may_not_go_to_the_partner_has_no_headline_there(self):
         desk.fair_use_article(self.chief, desk.everyone(), "A canary by fair use")
 
