@@ -41,6 +41,7 @@ ADDRESSES = {
     "partner_sign_out": ("syndication.own_page.views.sign_out", "ends a contact's session"),
     "partner_new_token": ("syndication.own_page.views.new_token", "a partner's contact; shows a secret address of theirs once"),
     "partner_end_token": ("syndication.own_page.views.end_token", "a partner's contact; closes an address of theirs"),
+    "partner_confirm": ("syndication.own_page.views.confirm", "a partner's contact; says that they corrected or removed a story"),
     "partner_try_out": ("syndication.own_page.views.try_out", "a partner's contact; sends an item that is no story into their own feed"),
     "pages:feeds": ("pages.views.feeds", "lists addresses of feeds, and names of sections"),
     "pages:policy": ("pages.views.policy", "shows the house's own notices"),

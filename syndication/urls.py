@@ -22,5 +22,6 @@ urlpatterns += [
     path("partners/sign-out/", own_page.sign_out, name="partner_sign_out"),
     path("partners/tokens/new/", own_page.new_token, name="partner_new_token"),
     path("partners/tokens/<int:token_id>/end/", own_page.end_token, name="partner_end_token"),
+    path("partners/confirm/<int:receipt_id>/", own_page.confirm, name="partner_confirm"),
     path("partners/test/<str:step>/", own_page.try_out, name="partner_try_out"),
 ]

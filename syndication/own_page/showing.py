@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Count, Sum
 
 from articles import addresses
 from house.models import House
 from house.profile import zone_of
-from syndication import feeds, trials
+from syndication import feeds, receipts, trials
 from syndication.feeds import Feed
 from syndication.formats import FORMATS
-from syndication.models import FeedToken, Offer, OfferKind, Partner, PartnerContact, TrialItem, TrialState, Usage
+from syndication.models import FeedToken, Offer, OfferKind, Partner, PartnerContact, Receipt, TrialItem, TrialState, Usage
 from syndication.own_page import agreed, kept_back, tokens
 from syndication.own_page.agreed import AgreementShown
 from syndication.own_page.kept_back import KeptBack
+from syndication.receipts import Asked
 from syndication.supply import counted, supply_of
 
 #: How far back the list of what came goes, and how long it gets.
@@ -54,12 +56,17 @@ class AddressShown:
 
 @dataclass(frozen=True)
 class OwnPage:
-    """`notice` stands before everything, "" where all is well. `formats` are names and addresses that ask for credentials."""
+    """`notice` stands before everything, "" where all is well. `formats` are names and addresses that ask for credentials.
+
+    `to_confirm` is what we wait to hear: that a story was corrected or removed there, too; `hours` how long each of the two may take.
+    """
 
     contact: PartnerContact
     partner: Partner
     house: House | None
     notice: str
+    to_confirm: tuple[Asked, ...]
+    hours: tuple[int, int]
     addresses: tuple[AddressShown, ...]
     may_make: bool
     formats: tuple[tuple[str, str], ...]
@@ -90,6 +97,8 @@ def page(contact: PartnerContact, *, at: datetime) -> OwnPage:
         partner=partner,
         house=house,
         notice=_notice(partner, feed),
+        to_confirm=_to_confirm(partner, at),
+        hours=(settings.RECEIPT_HOURS_CORRECTION, settings.RECEIPT_HOURS_REMOVAL),
         addresses=known,
         may_make=live < tokens.MOST and not partner.is_stopped,
         formats=tuple((one.name, addresses.absolute(addresses.partner_feed(extension=one.extension))) for one in FORMATS.values()),
@@ -131,6 +140,11 @@ def _notice(partner: Partner, feed: Feed | None) -> str:
     if partner.is_stopped:
         return "Deliveries to you are suspended. Your feed tells removals of what you hold, for thirty days, and nothing new."
     return ""
+
+
+def _to_confirm(partner: Partner, at: datetime) -> tuple[Asked, ...]:
+    waiting = list(Receipt.objects.open().filter(partner=partner).select_related("offer"))
+    return tuple(receipts.asked_about(waiting, at=at)) if waiting else ()
 
 
 def _used(partner: Partner, at: datetime) -> dict[int, int]:

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from articles import addresses
 from articles.refusals import Refused
 from house import limits
-from syndication import trials
+from syndication import receipts, trials
 from syndication.formats import FORMATS
-from syndication.models import PartnerContact
+from syndication.models import PartnerContact, Receipt
 from syndication.own_page import invitations, sessions, showing, tokens
 from syndication.own_page.answers import shown
 
@@ -31,6 +31,7 @@ NO_ADDRESS = "Enter your e-mail address, such as name@example.org."
 TOO_OFTEN = "That was asked too often. Wait ten minutes, then try again."
 NOT_GOOD = "This link is not complete, was used already, or is more than 30 minutes old. Ask for a new one below."
 SIGNED_OUT = "You were signed out. Ask for a new link below, then do it again."
+LONGEST_NOTE = 2000
 STEPS = {"send": trials.send, "correct": trials.correct, "withdraw": trials.withdraw}
 Deed = Callable[..., HttpResponse]
 
@@ -135,6 +136,15 @@ def try_out(request: HttpRequest, contact: PartnerContact, step: str, *, at: dat
     return HttpResponseRedirect(f"{addresses.PARTNERS}#test")
 
 
+@deed
+def confirm(request: HttpRequest, contact: PartnerContact, receipt_id: int, *, at: datetime) -> HttpResponse:
+    """That a story was corrected or removed there, in the name of who is signed in."""
+    if not Receipt.objects.filter(pk=receipt_id, partner=contact.partner_id).exists():
+        raise Http404
+    receipts.confirm(receipt_id, name=contact.name, address=contact.email, note=request.POST.get("note", "")[:LONGEST_NOTE], at=at)
+    return HttpResponseRedirect(f"{addresses.PARTNERS}#confirm")
+
+
 def _door(request: HttpRequest, at: datetime, *, said: str = "", error: str = "", typed: str = "", status: int = 200) -> HttpResponse:
     context = {"said": said, "error": error, "typed": typed, "title": "For partners"}
     return shown(request, "syndication/door.html", context, at=at, status=status)
@@ -144,5 +154,5 @@ def _page(
     request: HttpRequest, contact: PartnerContact, at: datetime, *, error: str = "", typed: str = "", status: int = 200
 ) -> HttpResponse:
     page = showing.page(contact, at=at)
-    context = {"page": page, "partner": page.partner, "error": error, "typed": typed, "title": page.partner.name}
+    context = {"page": page, "partner": page.partner, "error": error, "typed": typed, "title": page.partner.name, "now": at}
     return shown(request, "syndication/own_page.html", context, at=at, status=status)

@@ -11,7 +11,7 @@ from articles.tests import builders as desk
 from articles.vocabulary import Move
 from rights.vocabulary import Part
 from syndication import memory, partnership, trials
-from syndication.models import Agreement, FeedToken, PartnerState, TrialItem, Usage
+from syndication.models import Agreement, FeedToken, PartnerState, Receipt, TrialItem, Usage
 from syndication.own_page import invitations, sessions, tokens, views
 from syndication.tests.builders import agreement, community_partner, feed_path
 from syndication.tests.case import FeedCase
@@ -303,6 +303,65 @@ class ButtonTests(OwnPageCase):
         self.assertEqual(statuses, [422, 422, 429])
 
 
+class ConfirmTests(OwnPageCase):
+    def setUp(self):
+        super().setUp()
+        self.path = feed_path(self.partner, self.chief)
+        self.version = desk.published_article(self.chief, "A mistake of ours")
+        self.pull(self.path)
+        self.enter()
+
+    def withdraw(self):
+        withdrawing.withdraw(self.version.article_id, Move.KILL, by=self.chief, at=self.later(minutes=1), reason="Wrong.")
+        self.pull(self.path)
+        return Receipt.objects.get(partner=self.partner)
+
+    def test_what_waits_stands_on_the_page_and_is_confirmed_by_its_button(self):
+        self.assertIn("Nothing waits for your word.", self.page())
+        receipt = self.withdraw()
+        page = self.page()
+        self.assertIn("A mistake of ours", page)
+        self.assertIn("Yes, it is removed", page)
+        answer = self.client.post(f"/partners/confirm/{receipt.pk}/", {"note": "Gone since noon."})
+        receipt.refresh_from_db()
+
+        self.assertRedirects(answer, f"{HOME}#confirm", fetch_redirect_response=False)
+        said = (receipt.confirmed_at, receipt.confirmed_by, receipt.note)
+        self.assertEqual(said, (self.now, "Ada Reed <ada@quay.example>", "Gone since noon."))
+        self.assertIn("Nothing waits for your word.", self.page())
+
+    def test_what_is_late_is_called_so(self):
+        receipt = self.withdraw()
+        self.assertNotIn("overdue", self.page())
+        self.traveller.move_to(receipt.due_at)
+        self.enter()
+
+        self.assertIn("overdue", self.page())
+
+    def test_another_s_receipt_is_as_unknown_as_none_and_stays_open(self):
+        receipt = self.withdraw()
+        self.enter(contact(community_partner(self.chief, name="Mole Post"), "bo@mole.example"))
+        answers = [self.client.post(f"/partners/confirm/{pk}/") for pk in (receipt.pk, 99999, 10**30)]
+        receipt.refresh_from_db()
+
+        self.assertEqual(([one.status_code for one in answers], receipt.confirmed_at), ([404] * 3, None))
+        self.assertEqual(len({one.content for one in answers}), 1)
+        self.assertNotIn("A mistake of ours", self.page())
+
+    def test_twice_is_once_and_says_so(self):
+        receipt = self.withdraw()
+        statuses = [self.client.post(f"/partners/confirm/{receipt.pk}/").status_code for _ in range(2)]
+
+        self.assertEqual(statuses, [302, 422])
+
+    def test_it_needs_somebody_who_is_signed_in(self):
+        receipt = self.withdraw()
+        self.assertEqual(Client().post(f"/partners/confirm/{receipt.pk}/").status_code, 403)
+        receipt.refresh_from_db()
+
+        self.assertIsNone(receipt.confirmed_at)
+
+
 class WordsTests(OwnPageCase):
     def setUp(self):
         super().setUp()
@@ -365,7 +424,7 @@ class WordsTests(OwnPageCase):
             for number in range(more):
                 desk.source_terms_article(self.chief, f"Story {more} {number}", at=self.now)
             self.page()
-            with self.assertNumQueries(23):
+            with self.assertNumQueries(24):
                 self.page()
 
 

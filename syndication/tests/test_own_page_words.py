@@ -118,11 +118,11 @@ class KeptBackTests(FeedCase):
 
         self.assertEqual(said, [(1, kept_back.RIGHTS[Reason.NOTICE_HOLD], PERMISSIONS)])
 
-    def test_what_has_no_words_of_its_own_has_some(self):
+    def test_a_permission_that_was_taken_back_is_over(self):
         version = desk.published_article(self.chief)
-        Grant.objects.filter(work=version.work).delete()
+        Grant.objects.filter(work=version.work).update(revoked_at=self.now)
 
-        self.assertEqual(self.reasons(community_partner(self.chief))[0][1:], (kept_back.OTHERWISE, PERMISSIONS))
+        self.assertEqual(self.reasons(community_partner(self.chief))[0][1:], (kept_back.RIGHTS[Reason.EXPIRED], PERMISSIONS))
 
     def test_every_lack_has_words(self):
         self.assertEqual({*Lack}, {*kept_back.LACKS})
