@@ -91,7 +91,7 @@ class AgreementForm(forms.Form):
         error_messages={"invalid_choice": "“%(value)s” is no language that we publish in. Choose from the list."},
     )
     bases = forms.MultipleChoiceField(
-        choices=[(str(basis), str(basis).replace("_", " ").capitalize()) for basis in Basis],
+        choices=[(str(basis), "Creative Commons" if basis is Basis.CC else str(basis).replace("_", " ").capitalize()) for basis in Basis],
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="On which basis we use a story ourselves. None chosen means every basis.",

@@ -130,6 +130,20 @@ SUPPLY = (
     Screen("partner-suspended", "/admin/syndication/partner/3/change/"),
     Screen("new-partner", "/admin/syndication/partner/add/"),
     Screen("new-partner-refused", "/admin/syndication/partner/add/", "Save"),
+    Screen("partner-agreement", "/admin/syndication/partner/1/agreements/1/"),
+    Screen("partner-agreement-new", "/admin/syndication/partner/1/agreements/new/"),
+    Screen(
+        "partner-agreement-judged",
+        "/admin/syndication/partner/1/agreements/1/",
+        "See what they would get",
+        chosen=("An excerpt", "Own staff"),
+    ),
+    Screen(
+        "partner-agreement-refused",
+        "/admin/syndication/partner/1/agreements/new/",
+        "See what they would get",
+        (("To", "2026-01-01T00:00:00"), ("Tags", "Zeppelins"), ("New stories a month", "0")),
+    ),
 )
 HOUSE = (
     Screen("house", "/admin/house/house/add/"),
