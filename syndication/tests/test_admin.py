@@ -149,7 +149,8 @@ class PartnerPageTests(DeskCase):
         fields = {
             **EMPTY, "name": "Quay News", "slug": "quay-news", "territory": "nl", "state": "active", "home_url": "quay.example",
             "memberships-TOTAL_FORMS": "1", "memberships-0-party_class": "community_site", "memberships-0-evidence_note": "Their statutes.",
-            "contacts-TOTAL_FORMS": "1", "contacts-0-name": "Rem Ade", "contacts-0-email": "rem@quay.example", "contacts-0-hears_corrections": "on",
+            "contacts-TOTAL_FORMS": "1", "contacts-0-name": "Rem Ade", "contacts-0-email": "rem@quay.example",
+            "contacts-0-hears_corrections": "on",
         }  # fmt: skip
         answer = self.client.post(ADD, fields)
         row = Partner.objects.get()
