@@ -75,17 +75,18 @@ def review(partner: Partner, *, at: datetime) -> int:
 
 def keep_up(at: datetime) -> None:
     """The worker's short round: each partner's feed as if it were pulled, so that none misses what came and went between two polls."""
-    for partner in _heard(at):
+    for partner in heard(at):
         bring_up_to_date(partner, at=at)
 
 
 def review_everything(at: datetime) -> None:
     """The worker's long round: all that anybody was ever offered."""
-    for partner in _heard(at):
+    for partner in heard(at):
         review(partner, at=at)
 
 
-def _heard(at: datetime) -> list[Partner]:
+def heard(at: datetime) -> list[Partner]:
+    """Those whose feed says anything."""
     return [partner for partner in Partner.objects.with_memberships() if not partner.has_lapsed(at)]
 
 
