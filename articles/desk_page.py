@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from articles import desk_buttons, desk_quotations, desk_words, matrix, obstacles, reporting, revisions, roles
+from articles import desk_asides, desk_buttons, desk_quotations, desk_words, matrix, obstacles, reporting, revisions, roles
 from articles.desk_judgement import Check, Judgement, checks
 from articles.desk_sheet import FIELDS_OF_RIGHTS, Sheet
 from articles.forms import rights, terms
@@ -145,6 +145,10 @@ class Page:
         """What is attached to the permission that holds now."""
         grants = self.article.work.grants.filter(revoked_at__isnull=True)
         return list(Evidence.objects.without_content().filter(grants__in=grants).distinct())
+
+    @cached_property
+    def asides(self) -> list[desk_asides.FilledAside]:
+        return desk_asides.filled(self.article, self.sheet.user, self.at)
 
     # The small print ------------------------------------------------------
 

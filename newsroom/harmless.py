@@ -106,6 +106,28 @@ ADDRESSES = {
         "syndication.agreement_pages.AgreementPages.end_agreement",
         "partner managers; ends an agreement",
     ),
+    "admin:syndication_partner_receipts": (
+        "syndication.ledger_pages.LedgerPages.receipts",
+        "staff who may read partners; headlines of what they took",
+    ),
+    "admin:syndication_partner_told": ("syndication.ledger_pages.LedgerPages.told", "partner managers; records what a partner told us"),
+    "admin:syndication_partner_taken": (
+        "syndication.ledger_pages.LedgerPages.taken",
+        "staff who may read partners; headlines of what they took",
+    ),
+    "admin:syndication_partner_usage": ("syndication.ledger_pages.LedgerPages.usage", "staff who may read partners; figures and headlines"),
+    "admin:syndication_partner_usage_of": (
+        "syndication.ledger_pages.LedgerPages.usage",
+        "staff who may read partners; figures and headlines",
+    ),
+    "admin:syndication_partner_usage_file": (
+        "syndication.ledger_pages.LedgerPages.usage_file",
+        "staff who may read partners; figures and headlines",
+    ),
+    "admin:syndication_partner_usage_file_of": (
+        "syndication.ledger_pages.LedgerPages.usage_file",
+        "staff who may read partners; figures and headlines",
+    ),
     "admin:syndication_partner_revoke_token": ("syndication.token_pages.TokenPages.revoke_token", "partner managers; closes an address"),
 }
 
@@ -149,6 +171,7 @@ FOREIGN_VIEWS = {
 #: Our commands: whoever may run them holds the database, so what counts is what they write elsewhere.
 COMMANDS = {
     "audit_rights": "prints ids of articles, names of exits and what a record owes; no words of a text",
+    "deliver": "writes what partners' feeds have to say, and hands over letters; prints short names and figures",
     "exits": "prints names of exits, recipients and tests",
     "fill_fingerprints": "prints counts; what it keeps are hashes of runs of five words",
     "list_roles": "prints the table of roles",

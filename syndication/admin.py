@@ -16,6 +16,7 @@ from django.utils import timezone
 from syndication import partnership, withheld
 from syndication.agreement_pages import AgreementPages, page_of
 from syndication.forms import ContactForm, MembershipForm, OnceInAClass, OncePresentContact, PartnerForm, TokenForm, moment_widget
+from syndication.ledger_pages import LedgerPages
 from syndication.models import ClassMembership, Partner, PartnerContact, PartnerState
 from syndication.recipients import recipient_of
 from syndication.supply import CHOSEN
@@ -68,7 +69,7 @@ class ContactInline(ByTheTable, admin.StackedInline):
 
 
 @admin.register(Partner)
-class PartnerAdmin(ByTheTable, AgreementPages, TokenPages, admin.ModelAdmin):
+class PartnerAdmin(ByTheTable, AgreementPages, LedgerPages, TokenPages, admin.ModelAdmin):
     form = PartnerForm
     inlines = [MembershipInline, ContactInline]
     list_display = ["name", "state", "classes", "sells", "agreed_until", "contact"]
@@ -134,4 +135,5 @@ class PartnerAdmin(ByTheTable, AgreementPages, TokenPages, admin.ModelAdmin):
             # Ids of its own: the partner's form on the same page has a field `name`, too.
             "token_form": getattr(request, "typed_token", None) or TokenForm(auto_id="token_%s"),
             "may_keep": self.has_change_permission(request, partner),
+            **self.ledger_of(request, partner, at),
         }

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 from syndication import masking
@@ -10,3 +12,5 @@ class SyndicationConfig(AppConfig):
 
     def ready(self) -> None:
         masking.install()
+        # Its lists on the desk's pages need the models, which are there only now.
+        import_module("syndication.received")
