@@ -20,6 +20,12 @@ class MomentField(forms.DateTimeField):
         messages = {"invalid": "This is not a date and time. Type it like 2026-11-30 18:00.", "required": required_message}
         super().__init__(**{"required": False, "widget": moment_widget(), "error_messages": messages, **options})
 
+    def clean(self, value: Any) -> datetime | None:
+        moment: datetime | None = super().clean(value)
+        if moment is not None and not 1900 <= moment.year <= 2200:
+            raise forms.ValidationError("This year is far away from ours. Check its four digits.", code="far_away")
+        return moment
+
 
 class PartnerForm(forms.ModelForm[Partner]):
     home_url = forms.URLField(label="Home page", max_length=500, required=False, assume_scheme="https")

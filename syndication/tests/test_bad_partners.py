@@ -84,6 +84,8 @@ class Form:
 AGREEMENTS = [
     Form("no start", {"starts_at": ""}, "starts_at", "Say when the agreement starts."),
     Form("a start that is no date", {"starts_at": "soon"}, "starts_at", "Type it like 2026-11-30 18:00."),
+    Form("a start in the year 1", {"starts_at": "0001-01-01T00:00"}, "starts_at", "Check its four digits."),
+    Form("an end in the year 9999", {"ends_at": "9999-12-31T23:59"}, "ends_at", "Check its four digits."),
     Form(
         "dates reversed",
         {"ends_at": "2026-10-01T00:00"},
