@@ -6,11 +6,10 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language_info
-from taggit.forms import TagField
 
 from articles import body
 from articles.drafting import TEXT_FIELDS, slug_for
-from articles.forms.words import MomentField, OneLineField, longest, prose_editor
+from articles.forms.words import MomentField, OneLineField, TagNamesField, longest, prose_editor
 from articles.models import Article, Section
 from house.models import House
 
@@ -39,7 +38,7 @@ class TextForm(forms.Form):
     )
     language = forms.ChoiceField()
     section = forms.ModelChoiceField(Section.objects.all(), required=False, empty_label="No section")
-    tags = TagField(required=False, help_text="With commas between them.")
+    tags = TagNamesField(required=False, help_text="With commas between them.")
     embargoed_until = MomentField(label="Embargo", help_text="Nobody sees it before.")
     expires_at = MomentField(label="Expiry", help_text="Nobody sees it from then on.")
     ed_note = forms.CharField(

@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django_prose_editor.widgets import ProseEditorWidget
+from taggit.forms import TagField
 
 #: Only what `articles/body.py` lets through; a test holds the two together. What writes `style` attributes stays off.
 EXTENSIONS: dict[str, Any] = {
@@ -55,6 +57,16 @@ class MomentField(forms.DateTimeField):
     def has_changed(self, initial: datetime | None, data: Any) -> bool:
         # The control shows minutes only: the seconds of what is stored are no change.
         return super().has_changed(initial.replace(second=0, microsecond=0) if initial else initial, data)
+
+
+class TagNamesField(TagField):
+    """Names of tags with commas between them, filled from such a text and not from rows."""
+
+    def has_changed(self, initial: str | None, data: Any) -> bool:
+        try:
+            return {*self.clean(initial or "")} != {*self.clean(data or "")}
+        except ValidationError:
+            return True
 
 
 def prose_editor() -> ProseEditorWidget:

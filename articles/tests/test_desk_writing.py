@@ -71,6 +71,16 @@ class SavingTests(DeskTestCase):
         again = client.post(self.page, {**typed, "act": "save"})
         self.assertEqual((again.status_code, Article.objects.get().headline), (302, "Mine"))
 
+    def test_an_article_with_tags_is_saved_again_and_only_other_tags_are_a_change(self):
+        client = self.enter(self.editor)
+        send(client, self.page, tags='harbour, "boats, small", ferries')
+        before = Revision.objects.count()
+        same = send(client, self.page)
+        self.assertEqual((same.status_code, Revision.objects.count()), (302, before))
+        send(client, self.page, tags="harbour")
+
+        self.assertEqual(set(self.article.tags.names()), {"harbour"})
+
     def test_saving_without_a_change_writes_nothing(self):
         before = Article.objects.values().get(), Revision.objects.count()
 
