@@ -75,7 +75,7 @@ def _block(one: "Asked", url: str, zone: ZoneInfo) -> str:
         f"In the feed: {one.story.urn}",
         *_why(one, zone),
         "",
-        f"Tell us by {due:%d %B %Y, %H:%M} that it is done:",
+        f"Tell us by {due:%d %B %Y, %H:%M %Z} that it is done:",
         url,
     ]
     return "\n".join(lines)

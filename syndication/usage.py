@@ -106,7 +106,7 @@ def as_csv(found: Iterable[Usage]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in found:
-        words = (f"{row.month:%Y-%m}", row.partner.name, row.article.headline, str(row.article_id), row.get_basis_display())
+        words = (f"{row.month:%Y-%m}", row.partner.name, row.article.headline, str(row.article_id), row.basis_name)
         writer.writerow([*map(neutral, words), row.raw, row.filtered])
     return out.getvalue().encode("utf-8-sig", "replace")
 

@@ -103,3 +103,7 @@ class Usage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.partner_id}, {self.month:%Y-%m}: {self.raw}"
+
+    @property
+    def basis_name(self) -> str:
+        return "Creative Commons" if self.basis == Basis.CC else self.get_basis_display()
