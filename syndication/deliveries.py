@@ -86,12 +86,13 @@ def hand_over(make: Callable[[], bytes], asker: Asker, feed: Feed, found: Feed |
 
 
 def record(asker: Asker, taken: Taken, *, at: datetime) -> None:
-    """Write one row for each offer that this token has not had, and count. Committed on return."""
+    """Write one row for each offer that this token has not had, and count. Committed on return, except where somebody rehearses."""
     if not taken.offers:
         return
     try:
         # A withdrawal is written either before, and found here, or after, and then it finds who took the story.
-        with transaction.atomic(durable=True):
+        # Not durable: an audit pulls each feed in a transaction of its own, which it undoes.
+        with transaction.atomic():
             token = FeedToken.objects.select_related("partner").select_for_update(of=["partner"]).get(pk=asker.token.pk)
             articles = {offer.article_id for offer in taken.offers}
             if not _still_asks(asker, token, at) or memory.is_overtaken(taken.feed, articles, at):
