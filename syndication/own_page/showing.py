@@ -66,7 +66,7 @@ class OwnPage:
     house: House | None
     notice: str
     to_confirm: tuple[Asked, ...]
-    hours: tuple[int, int]
+    hours: tuple[float, float]
     addresses: tuple[AddressShown, ...]
     may_make: bool
     formats: tuple[tuple[str, str], ...]
