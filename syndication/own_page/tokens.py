@@ -20,7 +20,7 @@ ENOUGH = Obstacle("tokens_enough", "name", f"You have {MOST} addresses in use.",
 
 def make(contact: PartnerContact, name: str, *, at: datetime) -> tuple[FeedToken, str]:
     """A new token for the contact's partner, and itself, which is kept nowhere. Raises Refused."""
-    name = " ".join(name.split())
+    name = " ".join("".join(char if char.isprintable() else " " for char in name).split())
     if not name or len(name) > LONGEST_NAME:
         raise FormRefused(LONG_NAME if name else NO_NAME)
     with transaction.atomic():

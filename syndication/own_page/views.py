@@ -141,7 +141,9 @@ def confirm(request: HttpRequest, contact: PartnerContact, receipt_id: int, *, a
     """That a story was corrected or removed there, in the name of who is signed in."""
     if not Receipt.objects.filter(pk=receipt_id, partner=contact.partner_id).exists():
         raise Http404
-    receipts.confirm(receipt_id, name=contact.name, address=contact.email, note=request.POST.get("note", "")[:LONGEST_NOTE], at=at)
+    # PostgreSQL keeps no NUL in a text.
+    note = request.POST.get("note", "").replace("\0", "")[:LONGEST_NOTE]
+    receipts.confirm(receipt_id, name=contact.name, address=contact.email, note=note, at=at)
     return HttpResponseRedirect(f"{addresses.PARTNERS}#confirm")
 
 

@@ -234,7 +234,7 @@ class ButtonTests(OwnPageCase):
 
     def test_names_that_are_none_are_refused_and_kept(self):
         self.enter()
-        for name in ("", "   ", "n" * 81):
+        for name in ("", "   ", "\0\n\x1b", "n" * 81):
             refused = self.client.post("/partners/tokens/new/", {"name": name})
             self.assertEqual((refused.status_code, FeedToken.objects.count()), (422, 0))
         self.assertContains(refused, "n" * 81, status_code=422)
@@ -322,7 +322,7 @@ class ConfirmTests(OwnPageCase):
         page = self.page()
         self.assertIn("A mistake of ours", page)
         self.assertIn("Yes, it is removed", page)
-        answer = self.client.post(f"/partners/confirm/{receipt.pk}/", {"note": "Gone since noon."})
+        answer = self.client.post(f"/partners/confirm/{receipt.pk}/", {"note": "Gone since\0 noon."})
         receipt.refresh_from_db()
 
         self.assertRedirects(answer, f"{HOME}#confirm", fetch_redirect_response=False)
