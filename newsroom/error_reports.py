@@ -1,5 +1,6 @@
 """Django's report of an error, for a developer's page or mail, without partners' secrets: not even in the frames' variables."""
 
+from django.utils.safestring import SafeString
 from django.views.debug import ExceptionReporter
 
 from syndication.authorization import in_header
@@ -7,11 +8,11 @@ from syndication.masking import masked
 
 
 class MaskedReporter(ExceptionReporter):
-    def get_traceback_html(self) -> str:
-        return self._without_secrets(super().get_traceback_html())
+    def get_traceback_html(self) -> SafeString:
+        return SafeString(self._without_secrets(super().get_traceback_html()))
 
-    def get_traceback_text(self) -> str:
-        return self._without_secrets(super().get_traceback_text())
+    def get_traceback_text(self) -> SafeString:
+        return SafeString(self._without_secrets(super().get_traceback_text()))
 
     def _without_secrets(self, report: str) -> str:
         for secret in self._secrets():
