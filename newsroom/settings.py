@@ -117,7 +117,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 STORAGES = {
     # No MEDIA_URL: a picture is served by a view that asks the rights decision, never as a file.
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsroom.static_files.GzippedStorage"},
 }
 MEDIA_ROOT = DATA / "media"
 STATIC_ROOT = DATA / "static"
