@@ -13,7 +13,7 @@ from house import changes
 from house.change_triggers import make_triggers
 from house.changes import Watched
 from house.models import Change, House
-from house.watching import GOOD_FOR_SECONDS, PolledWatch, SqliteWatch
+from house.watching import AT_ONCE_SECONDS, GOOD_FOR_SECONDS, PolledWatch, SqliteWatch
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -103,9 +103,11 @@ class WatchTests(SimpleTestCase):
 
         self.writer.execute("BEGIN IMMEDIATE")
         self.writer.execute("INSERT INTO house_change (kind, row_id) VALUES ('house', 1)")
+        time.sleep(AT_ONCE_SECONDS)
         self.assertEqual(watch.number(), 0)
 
         self.writer.execute("COMMIT")
+        time.sleep(AT_ONCE_SECONDS)
         self.assertEqual(watch.number(), 1)
 
     def test_a_file_that_cannot_be_read_says_nothing(self):
