@@ -55,6 +55,12 @@ def open_feed(partner: Partner, *, at: datetime) -> Feed | None:
     return memory.remember(_feed(seen, house, known, number=recalled.number, at=at))
 
 
+def keep_up(at: datetime) -> None:
+    """The worker's short round: each partner's feed as if it were pulled, so that none misses what came and went between two polls."""
+    for partner in offers.heard(at):
+        open_feed(partner, at=at)
+
+
 def _feed(seen: Survey, house: House | None, known: Feed | None, *, number: int, at: datetime) -> Feed:
     last_word = sorted(seen.offers.values(), key=lambda offer: -offer.number)
     offered = tuple(offer for offer in last_word if seen.is_in_the_feed(offer))[: survey.PAGE]

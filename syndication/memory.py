@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from syndication.feeds import Feed
 
 #: However quiet it is, everything is looked at in full again after this.
-LONGEST = timedelta(seconds=60)
+LONGEST = timedelta(minutes=5)
 #: Partners remembered; items, and their finished pieces in each format, of all partners together.
 MOST, ITEMS, PIECES = 500, 1_000, 4_000
 

@@ -73,12 +73,6 @@ def review(partner: Partner, *, at: datetime) -> int:
     return added
 
 
-def keep_up(at: datetime) -> None:
-    """The worker's short round: each partner's feed as if it were pulled, so that none misses what came and went between two polls."""
-    for partner in heard(at):
-        bring_up_to_date(partner, at=at)
-
-
 def review_everything(at: datetime) -> None:
     """The worker's long round: all that anybody was ever offered."""
     for partner in heard(at):

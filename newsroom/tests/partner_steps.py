@@ -24,7 +24,7 @@ from articles.models import Article  # noqa: E402
 from articles.tests import builders as desk  # noqa: E402
 from articles.vocabulary import Move  # noqa: E402
 from house.models import OutgoingMail  # noqa: E402
-from syndication import access, documents, offers  # noqa: E402
+from syndication import access, documents, feeds, offers  # noqa: E402
 from syndication.models import Delivery, Offer, Partner, Receipt, Usage  # noqa: E402
 from syndication.tests.builders import community_partner  # noqa: E402
 
@@ -67,7 +67,7 @@ def end():
 
 
 def tell():
-    offers.keep_up(timezone.now())
+    feeds.keep_up(timezone.now())
     return {}
 
 

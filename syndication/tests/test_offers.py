@@ -8,7 +8,7 @@ from articles.vocabulary import CorrectionKind, Move
 from house.profile import record_profile
 from rights.models import Grant
 from rights.vocabulary import Part
-from syndication import offers, partnership, survey
+from syndication import feeds, offers, partnership, survey
 from syndication.models import Offer, PartnerState
 from syndication.tests.builders import agreement, commercial_partner, community_partner
 from syndication.tests.case import FeedCase
@@ -119,7 +119,7 @@ class WorkersRoundTests(FeedCase):
     def test_the_short_round_offers_what_nobody_pulled_yet(self):
         desk.published_article(self.chief)
         community_partner(self.chief), commercial_partner(self.chief)
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
 
         self.assertEqual(Offer.objects.count(), 2)
 
@@ -142,11 +142,11 @@ class WorkersRoundTests(FeedCase):
     def test_it_leaves_alone_whom_nobody_supplies_any_more(self):
         desk.published_article(self.chief)
         row = community_partner(self.chief)
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
         partnership.change_state(row.pk, PartnerState.ENDED, by=self.chief, at=self.now)
         self.later(days=30)
         withdrawing.withdraw(Offer.objects.get().article_id, Move.KILL, by=self.chief, at=self.now, reason="Wrong.")
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
         offers.review_everything(self.now)
 
         self.assertEqual(Offer.objects.count(), 1)

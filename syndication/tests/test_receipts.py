@@ -11,7 +11,7 @@ from articles.tests import builders as desk
 from articles.vocabulary import CorrectionKind, Move, Role
 from house import links
 from house.models import MailStatus, OutgoingMail
-from syndication import offers, partnership, receipts
+from syndication import feeds, offers, partnership, receipts
 from syndication.models import Offer, PartnerContact, PartnerState, Receipt
 from syndication.tests.builders import community_partner, entries, feed_path
 from syndication.tests.case import FeedCase
@@ -38,18 +38,18 @@ class ReceiptCase(FeedCase):
         self.later(minutes=1)
         self.edit(f"<p>{note}</p>")
         publishing.correct(self.version.article_id, by=self.chief, at=self.now, kind=CorrectionKind.CORRECTION, note=note)
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
 
     def update(self):
         self.later(minutes=1)
         self.edit(f"<p>The ferry left at nine. {self.now}</p>")
         publishing.correct(self.version.article_id, by=self.chief, at=self.now, kind=CorrectionKind.UPDATE, note="More is known.")
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
 
     def kill(self, move=Move.KILL):
         at = self.later(minutes=1)
         withdrawing.withdraw(self.version.article_id, move, by=self.chief, at=at, reason="Desk.", public_reason="It was wrong.")
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
 
     def asked(self):
         return [(row.offer.kind, row.is_open, row.lapsed_because) for row in Receipt.objects.select_related("offer").order_by("pk")]
@@ -65,7 +65,7 @@ class WhoIsAskedTests(ReceiptCase):
     def test_who_took_it_is_told_of_a_correction_once_with_what_and_why(self):
         self.pull(self.path)
         self.correct()
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
         offers.review_everything(self.now)
 
         (row,), (letter,) = Receipt.objects.all(), self.letters()
@@ -91,7 +91,7 @@ class WhoIsAskedTests(ReceiptCase):
 
     def test_who_never_took_it_hears_nothing(self):
         other = community_partner(self.chief, contact="other@else.example")
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
         self.pull(self.path)
         self.kill()
 
@@ -107,7 +107,7 @@ class WhoIsAskedTests(ReceiptCase):
 
     def test_a_correction_that_an_update_covered_before_anybody_looked_is_told(self):
         self.pull(self.path)
-        with mock.patch("syndication.offers.keep_up"):
+        with mock.patch("syndication.feeds.keep_up"):
             self.correct()
         self.update()
 
@@ -116,7 +116,7 @@ class WhoIsAskedTests(ReceiptCase):
     def test_a_hold_tells_that_we_may_no_longer_supply_it_and_not_why(self):
         self.pull(self.path)
         clearing.place_hold(self.version.article_id, by=self.chief, at=self.later(minutes=1), reason="A letter from a lawyer.")
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
 
         (letter,) = self.letters()
         self.assertEqual(("We may no longer supply it to you." in letter.text, "lawyer" in letter.text), (True, False))
@@ -126,7 +126,7 @@ class WhoIsAskedTests(ReceiptCase):
         hold = clearing.place_hold(self.version.article_id, by=self.chief, at=self.later(minutes=1), reason="A letter.")
         self.pull(self.path)
         clearing.lift_hold(hold.pk, by=self.chief, at=self.later(minutes=1))
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
         self.kill()
 
         self.assertEqual(self.asked(), [("withdrawn", False, "offered_again")])
@@ -134,10 +134,10 @@ class WhoIsAskedTests(ReceiptCase):
     def test_what_was_confirmed_to_be_gone_is_not_asked_about_again(self):
         self.pull(self.path)
         hold = clearing.place_hold(self.version.article_id, by=self.chief, at=self.later(minutes=1), reason="A letter.")
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
         receipts.confirm(Receipt.objects.get().pk, name="Mara", address="", note="", at=self.now)
         clearing.lift_hold(hold.pk, by=self.chief, at=self.later(minutes=1))
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
         self.kill()
 
         self.assertEqual(self.asked(), [("withdrawn", False, "")])
@@ -145,11 +145,11 @@ class WhoIsAskedTests(ReceiptCase):
     def test_what_is_offered_anew_need_not_be_removed(self):
         self.pull(self.path)
         hold = clearing.place_hold(self.version.article_id, by=self.chief, at=self.later(minutes=1), reason="A letter.")
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
         self.assertEqual(self.asked(), [("withdrawn", True, "")])
 
         clearing.lift_hold(hold.pk, by=self.chief, at=self.later(minutes=1))
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
         self.assertEqual(self.asked(), [("withdrawn", False, "offered_again")])
         self.assertContains(self.client.get(self.link()), "The story is offered again")
 
@@ -212,7 +212,7 @@ class LetterTests(ReceiptCase):
         partnership.leave_class(self.partner.memberships.get().pk, by=self.chief, at=self.later(minutes=1))
         for article in Article.objects.all():
             clearing.place_hold(article.pk, by=self.chief, at=self.now, reason="Both.")
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
 
         (letter,) = self.letters()
         self.assertEqual(letter.subject, "The Test Courier: 2 stories to correct or remove")
@@ -230,10 +230,10 @@ class LetterTests(ReceiptCase):
         self.later(minutes=1)
         withdrawing.withdraw(self.version.article_id, Move.KILL, by=self.chief, at=self.now, reason="Desk.")
         with mock.patch("syndication.receipt_letters.mail.queue", side_effect=OSError), self.assertRaises(OSError):
-            offers.keep_up(self.now)
+            feeds.keep_up(self.now)
 
         self.assertEqual((Offer.objects.filter(kind="withdrawn").count(), self.asked()), (0, []))
-        offers.keep_up(self.now)
+        feeds.keep_up(self.now)
         self.assertEqual(
             (Offer.objects.filter(kind="withdrawn").count(), self.asked(), len(self.letters())), (1, [("withdrawn", True, "")], 1)
         )

@@ -13,7 +13,7 @@ from house import work
 from house.vocabulary import PartyClass
 from rights import exits
 from rights.vocabulary import Use
-from syndication import offers, partnership, views
+from syndication import feeds, offers, partnership, views
 from syndication.formats import FORMATS
 from syndication.models import PartnerState
 from syndication.recipients import recipient_of
@@ -30,7 +30,7 @@ class WiringTests(SimpleTestCase):
     def test_the_worker_makes_both_rounds(self):
         rounds = {job.run: job.every for job in work.periodic_jobs() if job.name.startswith("syndication")}
 
-        self.assertEqual(rounds, {offers.keep_up: timedelta(minutes=1), offers.review_everything: timedelta(hours=1)})
+        self.assertEqual(rounds, {feeds.keep_up: timedelta(minutes=1), offers.review_everything: timedelta(hours=1)})
 
 
 class ExitTests(TestCase):
