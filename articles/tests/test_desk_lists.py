@@ -11,7 +11,7 @@ from articles.tests.desk_form import says
 from articles.tests.test_desk_roles import LIST, DeskTestCase
 from articles.vocabulary import Move
 
-INDEX_QUERIES = 15
+INDEX_QUERIES = 16
 LIST_QUERIES = 11
 
 

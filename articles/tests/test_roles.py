@@ -47,6 +47,7 @@ ACTS = {
     Act.KEEP_SOURCES: ("", "", "yes", "", ""),
     Act.KEEP_PARTNERS: ("", "", "", "", "yes"),
     Act.READ_PARTNERS: ("", "", "yes", "yes", "yes"),
+    Act.RECORD_RECEIPT: ("", "", "", "", "yes"),
     Act.KEEP_HOUSE: ("", "", "", "yes", ""),
     Act.KEEP_SECTIONS: ("", "", "", "yes", ""),
     Act.KEEP_TAGS: ("", "yes", "", "yes", ""),
