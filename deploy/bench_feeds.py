@@ -5,6 +5,7 @@ and the processor time that a rebuilt feed takes after a story was published.
 """
 
 import asyncio
+import json
 import os
 import re
 import statistics
@@ -28,10 +29,9 @@ def main(newsroom: Newsroom) -> None:
     feeds = newsroom.manage("bench_partners", "--partners", str(PARTNERS)).split()
     hot = ratio_to_a_bare_app(newsroom, feeds[0])
     print(f"feed, unchanged: {hot:.2f} of a bare application that says 304 (median of {ROUNDS} rounds in turns)")
-    # Partners have been here before: each has pulled from both server processes.
-    for feed in feeds:
-        validator(newsroom.port, feed, times=8)
-    print(asyncio.run(poll(newsroom, feeds)).told())
+    # Partners have been here before: each holds the tag of what stands now, from both server processes.
+    tags = {feed: validator(newsroom.port, feed, times=8)[0] for feed in feeds}
+    print(asyncio.run(poll(newsroom, tags)).told())
     print(newsroom.manage("bench_rebuild").strip())
 
 
@@ -51,7 +51,7 @@ def validator(port: int, path: str, *, times: int = 40) -> tuple[str, dict[str, 
     etag, headers = "", {}
     for _ in range(times):
         connection = HTTPConnection("127.0.0.1", port, timeout=30)
-        connection.request("GET", path, headers={"If-None-Match": etag} if etag else {})
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip"} | ({"If-None-Match": etag} if etag else {}))
         answer = connection.getresponse()
         answer.read()
         headers = dict(answer.getheaders())
@@ -81,7 +81,7 @@ def bare(workers: int, headers: dict[str, str]):
 
 
 def rate(url: str, etag: str) -> float:
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", f"If-None-Match: {etag}", url]
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", f"If-None-Match: {etag}", "-H", "Accept-Encoding: gzip", url]
     return float(ASKED.search(subprocess.run(command, capture_output=True, text=True, check=True).stdout)[1])
 
 
@@ -97,23 +97,30 @@ class Polled:
         unchanged = self.statuses.get(304, 0) / max(1, len(self.polls))
         p95, readers = (statistics.quantiles(found, n=20)[-1] * 1000 for found in (self.polls, self.pages))
         return (
-            f"{PARTNERS} partners, each a poll a second for {POLLED_FOR} s beside {READERS} readers: {unchanged:.1%} unchanged, "
-            f"p95 of a poll {p95:.0f} ms, of a page {readers:.0f} ms; {dict(sorted(self.statuses.items()))}"
+            f"{PARTNERS} partners, each a poll a second for {POLLED_FOR} s beside {READERS} readers and one withdrawal: "
+            f"{unchanged:.1%} unchanged, p95 of a poll {p95:.0f} ms, of a page {readers:.0f} ms; {dict(sorted(self.statuses.items()))}"
         )
 
 
-async def poll(newsroom: Newsroom, feeds: list[str]) -> Polled:
+async def poll(newsroom: Newsroom, tags: dict[str, str]) -> Polled:
+    """In the middle of it a story is withdrawn, so that everybody gets a new document once."""
     seen, until = Polled(), time.monotonic() + POLLED_FOR
-    partners = [partner(newsroom.port, path, number / len(feeds), until, seen) for number, path in enumerate(feeds)]
+    partners = [partner(newsroom.port, path, tag, number / len(tags), until, seen) for number, (path, tag) in enumerate(tags.items())]
     readers = [reader(newsroom.port, until, seen) for _ in range(READERS)]
-    await asyncio.gather(*partners, *readers)
+    await asyncio.gather(*partners, *readers, withdraw(newsroom, POLLED_FOR / 3))
     return seen
 
 
-async def partner(port: int, path: str, start_after: float, until: float, seen: Polled) -> None:
+async def withdraw(newsroom: Newsroom, after: float) -> None:
+    await asyncio.sleep(after)
+    demo = json.loads((newsroom.data / "demo.json").read_text())
+    path = next(story["path"] for story in demo["articles"] if story["state"] == "published" and story["basis"] == "own_staff")
+    await asyncio.to_thread(newsroom.manage, "withdraw", path, "--reason", "Measured.")
+
+
+async def partner(port: int, path: str, etag: str, start_after: float, until: float, seen: Polled) -> None:
     """A machine that polls once a second, on a new connection each time, as most do."""
     await asyncio.sleep(start_after)
-    etag = ""
     while time.monotonic() < until:
         began = time.monotonic()
         status, etag = await get(port, path, etag)
