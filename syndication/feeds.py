@@ -52,7 +52,11 @@ def open_feed(partner: Partner, *, at: datetime) -> Feed | None:
         return memory.remember(replace(known, number=recalled.number))
     seen = offers.bring_up_to_date(partner, at=at, known=known.seen if known else None, touched=recalled.touched)
     house = known.house if known else House.objects.in_force(at)
-    return memory.remember(_feed(seen, house, known, number=recalled.number, at=at))
+    feed = _feed(seen, house, known, number=recalled.number, at=at)
+    if known and len(feed.offered) < survey.PAGE <= len(known.offered):
+        # So much was taken out that what follows lies further back than anything that was looked at.
+        feed = _feed(offers.bring_up_to_date(partner, at=at), house, None, number=recalled.number, at=at)
+    return memory.remember(feed)
 
 
 def keep_up(at: datetime) -> None:

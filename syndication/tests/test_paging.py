@@ -6,7 +6,7 @@ from datetime import timedelta
 from articles import clearing, withdrawing
 from articles.tests import builders as desk
 from articles.vocabulary import Move
-from syndication import cursors, survey
+from syndication import cursors, memory, survey
 from syndication.models import OfferKind
 from syndication.tests.builders import agreement, community_partner, entries, feed_path
 from syndication.tests.case import FeedCase
@@ -109,3 +109,15 @@ class PagingTests(FeedCase):
         self.assertEqual(self.pull(f"{self.path}?since={mark}").status_code, 200)
         self.later(days=1)
         self.assertEqual(self.pull(f"{self.path}?since={mark}").status_code, 410)
+
+    def test_a_page_that_removals_emptied_is_filled_from_further_back(self):
+        versions = [desk.published_article(self.chief, f"Story {number:02}", at=self.now) for number in range(survey.PAGE + 2)]
+        self.pull(self.path)
+        for version in versions[-2:]:
+            withdrawing.withdraw(version.article_id, Move.KILL, by=self.chief, at=self.later(seconds=1), reason="Wrong.")
+            self.pull(self.path)
+        remembered = self.pull(self.path)
+        memory.forget_all()
+
+        self.assertEqual(self.pull(self.path)["ETag"], remembered["ETag"])
+        self.assertEqual(len(entries(remembered.content)), survey.PAGE + 2)
