@@ -76,13 +76,20 @@ def delay_ends(grant: Grant, work: Work) -> datetime | None:
 
 
 def forbidden(question: Question, at: datetime) -> tuple[Condition, Reason] | None:
-    """What the owner forbids for good is asked for; what ends, above all what is somebody else's for a time, is waited for."""
-    for one in question.work.prohibitions:
-        has_begun = one.begins_at is None or one.begins_at <= at
-        if has_begun and (one.ends_at is None or at < one.ends_at) and _concerns(one, question):
-            reason = Reason.USE_NOT_COVERED if one.ends_at is None else Reason.EMBARGOED
-            return Condition.EXCLUSIVE if one.spared else Condition.PROHIBITED, reason
-    return None
+    """What the owner forbids for good is asked for; what ends, above all what is somebody else's for a time, is waited for.
+
+    Where both stand, the wait counts: whoever asks meanwhile gets no more than whoever waits.
+    """
+    standing = [one for one in question.work.prohibitions if _stands(one, at) and _concerns(one, question)]
+    if not standing:
+        return None
+    one = next((one for one in standing if one.ends_at is not None), standing[0])
+    reason = Reason.USE_NOT_COVERED if one.ends_at is None else Reason.EMBARGOED
+    return Condition.EXCLUSIVE if one.spared else Condition.PROHIBITED, reason
+
+
+def _stands(one: Prohibition, at: datetime) -> bool:
+    return (one.begins_at is None or one.begins_at <= at) and (one.ends_at is None or at < one.ends_at)
 
 
 def strings_turn(grant: Grant, work: Work) -> Iterator[datetime | None]:

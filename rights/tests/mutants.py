@@ -141,7 +141,7 @@ STRINGS = [
     ("at < one.ends_at", "at <= one.ends_at"),
     ("Reason.USE_NOT_COVERED if one.ends_at is None else Reason.EMBARGOED", "Reason.USE_NOT_COVERED"),
     ("Condition.EXCLUSIVE if one.spared else", "Condition.EXCLUSIVE if False else"),
-    ("and _concerns(one, question):", "and True:"),
+    ("and _concerns(one, question)]", "and True]"),
     ("if one.spared == HOUSE and not (question.is_passed_on or question.use in OUTSIDE_USES):", "if False:"),
     ("if one.spared and one.spared == question.recipient.name:", "if False:"),
     ("(use in READING and Use.READ in one.uses) or", "False or"),

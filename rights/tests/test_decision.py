@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.test import SimpleTestCase
 
 from rights.decision import POLICY_VERSION, decide, decide_page
-from rights.facts import PUBLIC, STAFF, Context, Decision, Duty, Limits
+from rights.facts import PUBLIC, STAFF, Context, Decision, Duty, Limits, Prohibition
 from rights.tests.oracle_facts import HOUR, NOON, OUR_HOUSE, RECIPIENTS, SEED_DUTIES, case
 from rights.vocabulary import Obligation, Reason, Use, Verdict
 
@@ -159,3 +159,15 @@ class DecidePageTests(SimpleTestCase):
     def test_a_naive_moment_is_refused_for_a_page_of_nothing(self):
         with self.assertRaises(ValueError):
             decide_page([], Use.READ, PUBLIC, at=datetime(2026, 3, 1, 12), house=OUR_HOUSE)
+
+
+class SeveralBansTests(SimpleTestCase):
+    def test_of_a_ban_for_good_and_one_that_ends_the_wait_counts_in_either_order(self):
+        for_good, for_now = Prohibition(), Prohibition(ends_at=NOON + HOUR)
+        found = [
+            decide(replace(work("own story"), prohibitions=bans), Use.READ, PUBLIC, at=NOON, house=OUR_HOUSE)
+            for bans in ((for_good, for_now), (for_now, for_good), (for_good,))
+        ]
+
+        self.assertEqual([one.verdict for one in found], [Verdict.DENY, Verdict.DENY, Verdict.NEEDS_PERMISSION])
+        self.assertEqual(found[0].next_change_at, NOON + HOUR)
