@@ -33,5 +33,7 @@ for (const table of document.querySelectorAll("#result_list")) headRows(table);
 new MutationObserver((changes) => {
   for (const change of changes) for (const node of change.addedNodes) if (node.querySelectorAll) nameControls(node);
 }).observe(document.body, { childList: true, subtree: true });
+// A phone that is turned: what fitted before may scroll now.
+window.addEventListener("resize", () => nameControls(document));
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
