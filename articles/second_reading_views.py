@@ -6,7 +6,6 @@ It lies outside of the desk: whoever holds the link needs no account, and sees t
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -19,8 +18,7 @@ from articles.overlap_sides import sides
 from articles.refusals import Refused
 from articles.sheet_words import Outcome
 from articles.worksheets import outside
-from house import limits, links
-from house.models import House
+from house import limits, link_pages, links
 
 #: More than any reader needs, far less than guessing a signature takes.
 TRIES, WINDOW_SECONDS = 60, 600
@@ -64,22 +62,12 @@ def _page(request: HttpRequest, token: str, reading: SecondReading, at: Any) -> 
             refused = placed(form, caught)
             obstacles = [obstacle for obstacle in refused.obstacles if obstacle.field not in form.fields]
         else:
-            return _shown(request, "desk/second_reading_done.html", {"sentence": THANKS[said.outcome], "title": "Thank you"}, 200)
+            return link_pages.show(request, "desk/second_reading_done.html", {"sentence": THANKS[said.outcome], "title": "Thank you"}, 200)
     shown = sides(worksheets.judged_by(row), row.kept_copy, row.excerpt)
     context = {**about(row), **shown, "article": row.article, "reading": reading, "form": form,
                "obstacles": obstacles, "title": "Please read this worksheet"}  # fmt: skip
-    return _shown(request, "desk/second_reading.html", context, 422 if form.is_bound else 200)
+    return link_pages.show(request, "desk/second_reading.html", context, 422 if form.is_bound else 200)
 
 
 def _closed(request: HttpRequest, title: str, sentence: str, status: int) -> HttpResponse:
-    return _shown(request, "desk/second_reading_done.html", {"title": title, "sentence": sentence}, status)
-
-
-def _shown(request: HttpRequest, template: str, context: dict[str, Any], status: int) -> HttpResponse:
-    house = House.objects.in_force(timezone.now())
-    named = {"newsroom_name": house.name if house else "Newsroom", "contact": house.contact_desk if house else ""}
-    response = render(request, template, {**named, **context}, status=status)
-    # The address is the key: no other site is told it, and no index keeps it. Ours must be told, or the form's answer looks forged.
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return link_pages.show(request, "desk/second_reading_done.html", {"title": title, "sentence": sentence}, status)

@@ -4,16 +4,14 @@ Whoever holds the link needs no account, and sees this one story's headline and 
 """
 
 from datetime import datetime
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from articles.refusals import FormRefused
-from house import limits, links
+from house import limits, link_pages, links
 from house.models import House
 from house.profile import zone_of
 from syndication import receipts
@@ -66,7 +64,7 @@ def _page(request: HttpRequest, row: Receipt, address: str, at: datetime) -> Htt
     title = "Please remove this story" if asked.is_removal else "Please correct this story"
     context = {"asked": asked, "receipt": row, "form": form, "said": said, "address": address, "title": title,
                "is_overdue": row.is_overdue(at)}  # fmt: skip
-    return _shown(request, "syndication/receipt.html", context, 422 if request.method == "POST" else 200)
+    return link_pages.show(request, "syndication/receipt.html", context, 422 if request.method == "POST" else 200)
 
 
 def _confirm(form: ConfirmForm, row: Receipt, address: str, at: datetime) -> None:
@@ -77,14 +75,4 @@ def _confirm(form: ConfirmForm, row: Receipt, address: str, at: datetime) -> Non
 
 
 def _says(request: HttpRequest, title: str, sentence: str, status: int) -> HttpResponse:
-    return _shown(request, "desk/second_reading_done.html", {"title": title, "sentence": sentence}, status)
-
-
-def _shown(request: HttpRequest, template: str, context: dict[str, Any], status: int) -> HttpResponse:
-    house = House.objects.in_force(timezone.now())
-    named = {"newsroom_name": house.name if house else "Newsroom", "contact": house.contact_desk if house else ""}
-    response = render(request, template, {**named, **context}, status=status)
-    # The address is the key: no other site is told it, and no index keeps it. Ours must be told, or the form's answer looks forged.
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return link_pages.show(request, "desk/second_reading_done.html", {"title": title, "sentence": sentence}, status)
