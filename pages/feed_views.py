@@ -11,12 +11,11 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from articles import addresses, published
-from house import encoding
 from pages import surroundings
 from pages.answering import CACHE_CONTROL
 from pages.surroundings import Surroundings
-from syndication import public
-from syndication.answering import SUFFIXES, Document, has_this_one
+from syndication import answering, public
+from syndication.answering import Document
 from syndication.formats import FORMATS, Format
 from syndication.public import Subject
 
@@ -72,21 +71,7 @@ def _answer(request: HttpRequest, subject: Subject, path: str, form: Format, aro
         until=around.at,
         write=partial(public.render, feed, addresses.absolute(path), form),
     )
-    return _sent(request, document, around.at)
-
-
-def _sent(request: HttpRequest, document: Document, at: datetime) -> HttpResponse:
-    coding = encoding.accepted(request.headers.get("Accept-Encoding", ""))
-    if has_this_one(request, document):
-        response = HttpResponse(status=304)
-        del response["Content-Type"]
-    else:
-        body = document.write()
-        is_smaller = coding and len(body) >= encoding.WORTH_BYTES
-        response = HttpResponse(encoding.encode(body, coding) if is_smaller else body, content_type=document.content_type)
-        if is_smaller:
-            response["Content-Encoding"] = coding
-    return _with_headers(response, f'"{document.tag}{SUFFIXES[coding]}"', document.changed_at, at)
+    return answering.sent(request, document, _headers(document.changed_at, around.at))
 
 
 def _changed_at(path: str, state: str, at: datetime) -> datetime:
@@ -100,12 +85,9 @@ def _changed_at(path: str, state: str, at: datetime) -> datetime:
     return moment
 
 
-def _with_headers(response: HttpResponse, etag: str, changed_at: datetime | None, at: datetime) -> HttpResponse:
-    response["ETag"] = etag
-    if changed_at and changed_at + SETTLED <= at:
-        response["Last-Modified"] = http_date(changed_at.timestamp())
-    response["Cache-Control"] = CACHE_CONTROL
-    response["Vary"] = "Accept-Encoding"
+def _headers(changed_at: datetime | None, at: datetime) -> dict[str, str]:
     # Search engines find the stories on their pages; some may not be found at all.
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    headers = {"Cache-Control": CACHE_CONTROL, "Vary": "Accept-Encoding", "X-Robots-Tag": "noindex"}
+    if changed_at and changed_at + SETTLED <= at:
+        headers["Last-Modified"] = http_date(changed_at.timestamp())
+    return headers

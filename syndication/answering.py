@@ -37,32 +37,44 @@ class Document:
 
 
 def answer(request: HttpRequest, document: Document, *, at: datetime, vary: str = "Accept-Encoding") -> HttpResponse:
-    """The document, or 304 for one who holds exactly this. Each coding has a validator of its own."""
-    coding = encoding.accepted(request.headers.get("Accept-Encoding", ""))
-    etag = f'"{document.tag}{SUFFIXES[coding]}"'
-    headers = _headers(document, etag, at, vary)
+    """The document, or 304 for one who holds exactly this, which the event loop may say again while it is true."""
+    headers = _headers(document, at, vary)
+    etag = etag_for(request, document)
     ready.keep(
         request.get_full_path(),
         request.headers.get("Authorization", ""),
         etag=etag,
-        headers=headers.items(),
+        headers=(headers | {"ETag": etag}).items(),
         number=document.number,
         until=document.until,
     )
-    if has_this_one(request, document):
+    return sent(request, document, headers)
+
+
+def sent(request: HttpRequest, document: Document, headers: dict[str, str]) -> HttpResponse:
+    """The document with these headers in the coding that was asked for, or 304. Each coding has a validator of its own."""
+    headers = headers | {"ETag": etag_for(request, document)}
+    if _has_this_one(request, document):
         response = HttpResponse(status=304, headers=headers)
         del response["Content-Type"]
         return response
-    body = document.write()
+    body, coding = document.write(), _coding(request)
     if coding and len(body) >= encoding.WORTH_BYTES:
         body = encoding.encode(body, coding)
         headers |= {"Content-Encoding": coding}
     return HttpResponse(body, content_type=document.content_type, headers=headers)
 
 
-def _headers(document: Document, etag: str, at: datetime, vary: str) -> dict[str, str]:
+def etag_for(request: HttpRequest, document: Document) -> str:
+    return f'"{document.tag}{SUFFIXES[_coding(request)]}"'
+
+
+def _coding(request: HttpRequest) -> str:
+    return encoding.accepted(request.headers.get("Accept-Encoding", ""))
+
+
+def _headers(document: Document, at: datetime, vary: str) -> dict[str, str]:
     headers = {
-        "ETag": etag,
         "Cache-Control": "private, no-cache",
         "Vary": vary,
         "X-Robots-Tag": "noindex",
@@ -76,7 +88,7 @@ def _headers(document: Document, etag: str, at: datetime, vary: str) -> dict[str
     return headers
 
 
-def has_this_one(request: HttpRequest, document: Document) -> bool:
+def _has_this_one(request: HttpRequest, document: Document) -> bool:
     """Does the validator name the present state, in any coding? `*` names none, and a date counts only if it is exactly the one we gave."""
     if "If-None-Match" in request.headers:
         given = {tag.removeprefix("W/").strip('"') for tag in parse_etags(request.headers["If-None-Match"])}
