@@ -78,12 +78,6 @@ def asker_for(token: str, at: datetime, *, slug: str | None = None) -> Asker | N
     return Asker(row.partner, row)
 
 
-def partner_for(token: str, at: datetime) -> Partner | None:
-    """The partner that this token was made for; None where there is no asker."""
-    asker = asker_for(token, at)
-    return asker.partner if asker else None
-
-
 def _note_use(row: FeedToken, at: datetime) -> None:
     if row.last_used_at is None or row.last_used_at + NOTED_EVERY <= at:
         FeedToken.objects.filter(pk=row.pk).update(last_used_at=at)

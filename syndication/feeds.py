@@ -134,5 +134,7 @@ def _note_change(partner: Partner, signature: str, at: datetime) -> datetime:
             return state.changed_at
         # HTTP dates know whole seconds: two states within one of them would look alike to If-Modified-Since.
         moment = max(at, state.changed_at.replace(microsecond=0) + timedelta(seconds=1)) if state else at
-        FeedState.objects.update_or_create(partner=partner, defaults={"signature": signature, "changed_at": moment})
+        noted = state or FeedState(partner=partner)
+        noted.signature, noted.changed_at = signature, moment
+        noted.save()
     return moment

@@ -1,19 +1,20 @@
 """From a partner's row to the recipient that the rights decision knows. Records are read, never guessed."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from house.vocabulary import PartyClass
 from rights.exits import Receiver
 from rights.facts import Context, Recipient
 from rights.vocabulary import COMMERCIAL_CLASSES, Channel, RecipientKind
-from syndication.models import Partner
+from syndication.models import ClassMembership, Partner
 
 
-def recipient_of(partner: Partner, at: datetime) -> Recipient:
-    """The partner with the classes that are recorded and in force at `at`. One query, none if the memberships are prefetched."""
+def recipient_of(partner: Partner, at: datetime, memberships: Iterable[ClassMembership] | None = None) -> Recipient:
+    """The partner with the classes that are recorded and in force at `at`. One query, none if the memberships are given or prefetched."""
     classes = frozenset(
         PartyClass(row.party_class)
-        for row in partner.memberships.all()
+        for row in (partner.memberships.all() if memberships is None else memberships)
         if row.recorded_at <= at and (row.ended_at is None or at < row.ended_at)
     )
     return Recipient(

@@ -7,7 +7,7 @@ from datetime import datetime
 from articles.standing import Version
 from rights import facts, records
 from rights.facts import Recipient
-from syndication.models import KEPT, Partner
+from syndication.models import KEPT, ClassMembership, Partner
 from syndication.recipients import recipient_of
 from syndication.supply import Supply, supply_of
 
@@ -30,18 +30,18 @@ class Terms:
 
 
 def terms_of(partner: Partner, at: datetime) -> Terms:
-    house = records.house_facts(at)
+    house, memberships = records.house_facts(at), list(partner.memberships.all())
     return Terms(
-        recipient=replace(recipient_of(partner, at), is_suspended=False),
+        recipient=replace(recipient_of(partner, at, memberships), is_suspended=False),
         supply=supply_of(partner, at),
         house=house,
-        turns=tuple(turn for turn in _turns(partner, house) if turn),
+        turns=tuple(turn for turn in _turns(partner, memberships, house) if turn),
     )
 
 
-def _turns(partner: Partner, house: facts.House) -> Iterable[datetime | None]:
+def _turns(partner: Partner, memberships: Iterable[ClassMembership], house: facts.House) -> Iterable[datetime | None]:
     yield partner.state_changed_at + KEPT if partner.state_changed_at else None
-    for membership in partner.memberships.all():
+    for membership in memberships:
         yield from (membership.recorded_at, membership.ended_at)
     for begins_at, _house in house.coming:
         yield begins_at

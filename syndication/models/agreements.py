@@ -1,5 +1,4 @@
 from datetime import datetime, timedelta
-from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -8,12 +7,6 @@ from house.proper_values import list_of_language_codes, list_of_territories
 from rights.code_lists import CodeListField
 from rights.vocabulary import Basis, Channel, Part
 from syndication.models.partners import Partner
-
-
-class AgreementQuerySet(models.QuerySet["Agreement"]):
-    def in_force(self, at: datetime) -> Self:
-        """Begun, not ended, not suspended."""
-        return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at, suspended_at__isnull=True)
 
 
 class Agreement(models.Model):
@@ -56,8 +49,6 @@ class Agreement(models.Model):
     contract = models.ForeignKey("rights.Evidence", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     note = models.TextField(blank=True)
 
-    objects = AgreementQuerySet.as_manager()
-
     class Meta:
         ordering = ["-starts_at"]
         constraints = [
@@ -77,7 +68,7 @@ class Agreement(models.Model):
         return f"Agreement with {self.partner}"
 
     def is_in_force(self, at: datetime) -> bool:
-        """As `in_force` asks of rows."""
+        """Begun, not ended, not suspended."""
         return self.suspended_at is None and self.starts_at <= at and (self.ends_at is None or at < self.ends_at)
 
     def standing(self, at: datetime) -> str:

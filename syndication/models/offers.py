@@ -26,9 +26,6 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """What the partner was given and was not asked to remove."""
         return self.standing().exclude(kind=OfferKind.WITHDRAWN)
 
-    def in_the_feed(self) -> Self:
-        return self.held().exclude(kind=OfferKind.LAPSED)
-
     def removals_since(self, since: datetime) -> Self:
         return self.standing().filter(kind=OfferKind.WITHDRAWN, at__gt=since)
 

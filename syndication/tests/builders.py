@@ -50,6 +50,12 @@ def feed_path(row: Partner, by: Any, *, at: datetime = LONG_AGO) -> str:
     return addresses.partner_feed(access.issue_token(row.pk, by=by, at=at)[1])
 
 
+def partner_for(token: str, at: datetime) -> Partner | None:
+    """Whose token it is; None where nobody may ask with it."""
+    asker = access.asker_for(token, at)
+    return asker.partner if asker else None
+
+
 def entries(content: bytes) -> list[Any]:
     """What a partner's reader makes of a feed."""
     parsed = feedparser.parse(content)

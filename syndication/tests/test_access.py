@@ -12,7 +12,7 @@ from articles.vocabulary import Role
 from house import changes
 from syndication import access
 from syndication.models import FeedToken
-from syndication.tests.builders import community_partner
+from syndication.tests.builders import community_partner, partner_for
 
 
 class TokenTests(TestCase):
@@ -35,7 +35,7 @@ class TokenTests(TestCase):
     def test_a_token_opens_its_partner_s_door(self):
         _row, token = self.issue()
 
-        self.assertEqual(access.partner_for(token, NOON), self.partner)
+        self.assertEqual(partner_for(token, NOON), self.partner)
 
     def test_no_two_tokens_are_alike(self):
         self.assertEqual(len({self.issue()[1] for _ in range(20)}), 20)
@@ -44,24 +44,24 @@ class TokenTests(TestCase):
         row, token = self.issue()
 
         for wrong in ("", token + "x", token[:-1], token.upper(), row.token_hash, "é\ud800", "x" * 10_000):
-            self.assertIsNone(access.partner_for(wrong, NOON))
+            self.assertIsNone(partner_for(wrong, NOON))
 
     def test_asking_costs_one_query_whatever_the_answer(self):
         row, revoked = self.issue()
         access.revoke_token(row.pk, by=self.manager, at=NOON)
         _row, good = self.issue()
-        access.partner_for(good, NOON)
+        partner_for(good, NOON)
 
         for asked in (good, revoked, "unknown"):
             with self.assertNumQueries(1):
-                access.partner_for(asked, NOON)
+                partner_for(asked, NOON)
 
     def test_its_last_use_is_noted_every_ten_minutes_and_turns_no_feed(self):
         row, token = self.issue()
         told = changes.last()
         noted = []
         for minutes in (0, 9, 10, 12):
-            access.partner_for(token, NOON + timedelta(minutes=minutes))
+            partner_for(token, NOON + timedelta(minutes=minutes))
             row.refresh_from_db()
             noted.append(row.last_used_at - NOON)
 
@@ -75,8 +75,8 @@ class TokenTests(TestCase):
         access.revoke_token(row.pk, by=self.manager, at=later)
 
         for token in (revoked, expiring):
-            self.assertEqual(access.partner_for(token, later - timedelta(microseconds=1)), self.partner)
-            self.assertIsNone(access.partner_for(token, later))
+            self.assertEqual(partner_for(token, later - timedelta(microseconds=1)), self.partner)
+            self.assertIsNone(partner_for(token, later))
 
     def test_revoking_twice_keeps_the_first_moment(self):
         row, _token = self.issue()

@@ -10,7 +10,7 @@ from articles.tests import builders as desk
 from articles.vocabulary import Role
 from syndication import access
 from syndication.models import FeedToken, Partner
-from syndication.tests.builders import LONG_AGO, commercial_partner, community_partner
+from syndication.tests.builders import LONG_AGO, commercial_partner, community_partner, partner_for
 from syndication.tests.case import FeedCase
 
 LIST, ADD = reverse("admin:syndication_partner_changelist"), reverse("admin:syndication_partner_add")
@@ -108,9 +108,9 @@ class TokenPageTests(DeskCase):
         right = reverse("admin:syndication_partner_revoke_token", args=[row.pk, token.pk])
 
         self.assertEqual((self.client.post(wrong).status_code, self.client.get(right).status_code), (404, 405))
-        self.assertEqual(access.partner_for(secret, self.now), row)
+        self.assertEqual(partner_for(secret, self.now), row)
         self.assertContains(self.client.post(right, follow=True), "answers nobody any more")
-        self.assertIsNone(access.partner_for(secret, self.now))
+        self.assertIsNone(partner_for(secret, self.now))
 
 
 class PartnerPageTests(DeskCase):

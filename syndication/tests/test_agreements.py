@@ -104,7 +104,7 @@ class PreviewTests(AgreementCase):
             for story in range(number):
                 desk.published_article(self.chief, f"Story {number} {story}")
             self.client.post(self.new, TYPED)
-            with self.assertNumQueries(35) as counted:
+            with self.assertNumQueries(33) as counted:
                 self.client.post(self.new, TYPED)
             counts.append(len(counted))
         self.assertEqual(counts[0], counts[1])

@@ -31,9 +31,9 @@ class CostTests(FeedCase):
             with self.assertNumQueries(queries):
                 self.assertEqual(self.pull(self.path, **headers).status_code, status)
         memory.forget_all()
-        with self.assertNumQueries(35):
+        with self.assertNumQueries(34):
             self.pull(self.path)
-        with self.assertNumQueries(15):
+        with self.assertNumQueries(14):
             withheld.of(self.partner, at=self.now)
 
     def test_after_a_change_only_what_was_touched_is_looked_at(self):
@@ -41,7 +41,7 @@ class CostTests(FeedCase):
         self.pull(self.path)
         self.pull(self.path)
         self.publish(1)
-        with self.assertNumQueries(45):
+        with self.assertNumQueries(42):
             self.pull(self.path)
         self.pull(self.path)
         desk.own_article(self.chief, "A draft")
