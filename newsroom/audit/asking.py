@@ -12,7 +12,7 @@ from django.db import transaction
 from django.test import Client
 
 from articles import addresses
-from syndication import access
+from syndication import access, memory
 from syndication.models import FeedToken, Partner
 
 
@@ -45,6 +45,8 @@ class Asker:
             FeedToken.objects.create(partner=partner, name="audit", token_hash=hashed, last_characters=token[-4:], created_at=at)
             answer = self.get(addresses.partner_feed(token))
             transaction.set_rollback(True)
+        # Offers that are undone must not be remembered as said.
+        memory.forget_all()
         return answer
 
 

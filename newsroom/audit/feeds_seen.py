@@ -1,5 +1,6 @@
 """Finished feeds: does each partner get what it may have, no more, with what it owes?"""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -12,9 +13,10 @@ from articles.renditions import pictures_by_asset
 from newsroom.audit.asking import Asker
 from newsroom.audit.faults import Fault
 from newsroom.audit.live import standing
-from rights.facts import PageDecision
+from rights.facts import Context, PageDecision
 from rights.obligations import Form, unmet
 from rights.vocabulary import SHOWABLE, Use
+from syndication import survey, trials
 from syndication.models import Partner
 from syndication.recipients import context_of, recipient_of
 
@@ -47,15 +49,27 @@ def _items(feed: str) -> dict[str, str]:
 
 
 def _compared(items: dict[str, str], partner: Partner, at: datetime) -> Iterator[Fault]:
-    ids = [urn.removeprefix("urn:uuid:") for urn in items]
+    trial = trials.of(partner, at=at)
+    stories = {urn: html for urn, html in items.items() if trial is None or urn != trial.public_id.urn}
+    ids = [urn.removeprefix("urn:uuid:") for urn in stories]
     rows = standing(at).filter(article__public_id__in=ids, visible_from__lte=at).select_related("article")
-    decided = published.decide_all(list(rows), Use.SYNDICATE, recipient_of(partner, at), at=at, context=context_of(partner))
-    known = {version.article.urn: (version, decision) for version, decision in decided}
-    for urn, html in items.items():
+    known = {version.article.urn: (version, decision) for version, decision in _decided(list(rows), partner, at)}
+    for urn, html in stories.items():
         if urn not in known:
             yield Fault("feed_leak", 0, EXIT, f"The feed of {partner} holds {urn}, which is not live.", STOP)
         else:
             yield from _item(*known[urn], html, partner)
+
+
+def _decided(versions: list[PublishedVersion], partner: Partner, at: datetime) -> Iterator[tuple[PublishedVersion, PageDecision]]:
+    """Each asked for the countries of the agreement under which the partner has it."""
+    recipient, supplied = recipient_of(partner, at), survey.of_the_page(partner, at=at).standing
+    by_context: dict[Context, list[PublishedVersion]] = defaultdict(list)
+    for version in versions:
+        agreed = supplied.get(version.article_id)
+        by_context[agreed.context if agreed else context_of(partner)].append(version)
+    for context, group in by_context.items():
+        yield from published.decide_all(group, Use.SYNDICATE, recipient, at=at, context=context)
 
 
 def _item(version: PublishedVersion, decision: PageDecision, html: str, partner: Partner) -> Iterator[Fault]:

@@ -22,6 +22,9 @@ from newsroom.periodic import look_over
 from rights import ledger, ledger_heads
 from rights.models import Hold, LedgerEntry
 from rights.vocabulary import Basis
+from syndication import memory as feeds_remembered
+from syndication import trials
+from syndication.models import Agreement, Offer, Partner
 from syndication.tests import builders as supply
 
 LATER = NOON + timedelta(hours=1)
@@ -97,6 +100,23 @@ class SoundTests(AuditCase):
         self.note_heads()
 
         self.assertEqual(self.found(), set())
+
+    def test_a_partner_that_tries_its_feed_out_has_no_leak(self):
+        trials.send(Partner.objects.get(name="Quayside").pk, at=timezone.now())
+
+        self.assertEqual(self.found(), set())
+
+    def test_what_may_go_to_one_country_is_judged_for_the_country_of_the_agreement(self):
+        Agreement.objects.filter(partner__name="Quayside").update(territories=["DE"])
+        self.dredging.work.grants.update(territories=["DE"])
+
+        self.assertEqual({code for code, exit in self.found() if exit == "partner feed"}, set())
+
+    def test_a_feed_that_was_pulled_to_be_undone_is_not_remembered(self):
+        self.audit()
+
+        self.assertIsNone(feeds_remembered.recall(Partner.objects.get(name="Quayside").pk, timezone.now()).feed)
+        self.assertEqual(Offer.objects.count(), 0)
 
     def test_json_is_all_that_is_printed_and_names_each_exit(self):
         kept = json.loads(self.audit("--json")[1])
